@@ -1,0 +1,76 @@
+package io.jenkins.plugins.aegis.descriptor;
+
+import io.jenkins.plugins.aegis.model.Prerelease;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a repository releases and under which rules; {@code .aegis/release.yml} in the released commit.
+ *
+ * <p>Endpoints, credentials and approvers are not in it: a committer must not be able to redirect a secret or weaken the
+ * gate.
+ */
+public record ReleaseDescriptor(
+        Branches branches, Metadata metadata, Set<Prerelease> recoveryLines, Checks checks, NpmPackage npm) {
+    /** Where the descriptor stands in the released repository. */
+    public static final String PATH = ".aegis/release.yml";
+
+    public ReleaseDescriptor {
+        recoveryLines = Set.copyOf(recoveryLines);
+    }
+
+    /** @param releasePrefix what stands before the version in a release branch, with its slash */
+    public record Branches(String source, String production, String releasePrefix) {}
+
+    /**
+     * The files that Release Please maintains.
+     *
+     * @param files every file that a metadata pull request may touch
+     * @param surfaces every place that states the version
+     */
+    public record Metadata(
+            String releasePleaseConfig,
+            String manifest,
+            String changelog,
+            List<String> files,
+            List<VersionSurface> surfaces) {
+        public Metadata {
+            files = List.copyOf(files);
+            surfaces = List.copyOf(surfaces);
+        }
+    }
+
+    /**
+     * One place that states the version of the release.
+     *
+     * @param pointer JSON Pointer (RFC 6901) into the JSON or YAML file
+     */
+    public record VersionSurface(String file, String pointer) {
+        @Override
+        public String toString() {
+            return file + "#" + pointer;
+        }
+    }
+
+    /**
+     * @param required names of the checks that must be green; empty means every check that the forge reports, and at
+     *     least one
+     */
+    public record Checks(List<String> required) {
+        public Checks {
+            required = List.copyOf(required);
+        }
+    }
+
+    /**
+     * The root npm package.
+     *
+     * @param directory of its {@code package.json}, relative to the repository; {@code .} for the root
+     * @param build commands before packing, each an argument list
+     */
+    public record NpmPackage(String directory, List<List<String>> build) {
+        public NpmPackage {
+            build = build.stream().map(List::copyOf).toList();
+        }
+    }
+}

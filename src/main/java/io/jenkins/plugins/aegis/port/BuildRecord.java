@@ -1,0 +1,25 @@
+package io.jenkins.plugins.aegis.port;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What the platform itself knows of the running build; nothing in it comes from a step's arguments. */
+public interface BuildRecord {
+    /** For people: name and number of the build. */
+    String name();
+
+    /** Id of the user who started the build; {@code unknown} if a trigger did. */
+    String requester();
+
+    /** Every decision that people took at an input of this build, oldest first. */
+    List<GateDecision> decisions();
+
+    /**
+     * A decision at an input.
+     *
+     * @param input the id of the input
+     * @param user id of who decided
+     * @param reason what the approver wrote; may be empty
+     */
+    record GateDecision(String input, boolean approved, String user, Instant at, String reason) {}
+}

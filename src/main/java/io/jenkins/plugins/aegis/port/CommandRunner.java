@@ -1,0 +1,83 @@
+package io.jenkins.plugins.aegis.port;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Runs programs on the machine that builds: always an argument list, never a shell. */
+public interface CommandRunner {
+    /**
+     * Runs the command to its end and captures what it prints.
+     *
+     * @throws PortUnavailable if it could not be started, or did not end in time (it is killed then)
+     */
+    Result run(Command command) throws PortUnavailable, InterruptedException;
+
+    /**
+     * @param arguments program and arguments; no secrets
+     * @param directory absolute path to run in
+     * @param environment set in addition to the build's own; the place for secrets
+     * @param secrets values to be masked wherever output is shown
+     * @param input what the program reads from standard input; empty for nothing
+     * @param echo whether output is shown in the build log while the program runs
+     */
+    record Command(
+            List<String> arguments,
+            String directory,
+            Map<String, String> environment,
+            Set<String> secrets,
+            String input,
+            boolean echo,
+            Duration timeout) {
+        public Command {
+            arguments = List.copyOf(arguments);
+            environment = Map.copyOf(environment);
+            secrets = Set.copyOf(secrets);
+        }
+
+        /** A quiet command without input, with ten minutes to end. */
+        public static Command of(String directory, List<String> arguments) {
+            return new Command(arguments, directory, Map.of(), Set.of(), "", false, Duration.ofMinutes(10));
+        }
+
+        public Command withInput(String text) {
+            return new Command(arguments, directory, environment, secrets, text, echo, timeout);
+        }
+
+        public Command withEnvironment(String name, String value) {
+            Map<String, String> more = new TreeMap<>(environment);
+            more.put(name, value);
+            return new Command(arguments, directory, more, secrets, input, echo, timeout);
+        }
+
+        /** Sets a variable whose value is masked in all output. */
+        public Command withSecret(String name, String value) {
+            Set<String> more = new java.util.HashSet<>(secrets);
+            more.add(value);
+            Command with = withEnvironment(name, value);
+            return new Command(arguments, directory, with.environment, more, input, echo, timeout);
+        }
+
+        public Command echoing(Duration limit) {
+            return new Command(arguments, directory, environment, secrets, input, true, limit);
+        }
+
+        /** Shows program and arguments only: the environment may hold secrets. */
+        @Override
+        public String toString() {
+            return String.join(" ", arguments);
+        }
+    }
+
+    /**
+     * @param output standard output, secrets masked
+     * @param errors standard error, secrets masked
+     */
+    record Result(int exitCode, String output, String errors) {
+        public boolean succeeded() {
+            return exitCode == 0;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.jenkins.plugins.aegis.port;
+
+import io.jenkins.plugins.aegis.model.CommitId;
+import io.jenkins.plugins.aegis.model.Observed;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The released repository: what its remote holds, and compare-and-set writes to its refs.
+ *
+ * <p>Reads answer {@link Observed} and never throw for a remote that fails. The cost of each read is a constant number
+ * of git processes, whatever the number of tags, branches and commits.
+ */
+public interface GitRepository {
+    /** Fetches all branches and tags, pruning, and lists them. */
+    Observed<RepositorySnapshot> observe() throws InterruptedException;
+
+    /** The UTF-8 texts of files at a commit that was fetched; a missing file is Absent. Keys are the paths asked for. */
+    Map<String, Observed<String>> read(CommitId commit, Collection<String> paths) throws InterruptedException;
+
+    /** Paths that differ between two fetched commits (tree against tree), sorted. */
+    Observed<List<String>> changedPaths(CommitId from, CommitId to) throws InterruptedException;
+
+    /** Whether the first commit is the second or one of its ancestors. */
+    Observed<Boolean> isAncestor(CommitId ancestor, CommitId descendant) throws InterruptedException;
+
+    /** The best common ancestor; Absent if the histories are unrelated. */
+    Observed<CommitId> mergeBase(CommitId one, CommitId other) throws InterruptedException;
+
+    /** Whether the two commits merge without conflict; nothing is written to a branch. */
+    Observed<Boolean> mergesCleanly(CommitId into, CommitId from) throws InterruptedException;
+
+    /**
+     * Non-merge commits reachable from {@code of} but not from {@code notIn}, by patch identity, that change a path
+     * other than the given ones; newest first.
+     */
+    Observed<List<CommitSummary>> commitsMissing(CommitId of, CommitId notIn, Collection<String> leaveAside)
+            throws InterruptedException;
+
+    /** Creates the branch at the commit, only if the remote has no such branch. */
+    RefUpdate createBranch(String branch, CommitId at) throws PortUnavailable, InterruptedException;
+
+    /** Deletes the branch, only if the remote has it at exactly that commit. */
+    RefUpdate deleteBranch(String branch, CommitId expected) throws PortUnavailable, InterruptedException;
+
+    /**
+     * Makes a commit on top of {@code parent} in which the given paths are as in {@code source}; nothing is pushed, and
+     * the same input gives the same commit id.
+     *
+     * @return the id of the commit, in the local repository
+     */
+    CommitId commitPaths(CommitId parent, CommitId source, Collection<String> paths, String message)
+            throws PortUnavailable, InterruptedException;
+
+    /** Creates an annotated tag on the commit and pushes it, only if the remote has no tag of that name. */
+    RefUpdate pushTag(String tag, CommitId commit, List<String> message) throws PortUnavailable, InterruptedException;
+
+    /** Makes the files of the commit available for a build, as a clean checkout without local changes. */
+    Workspace checkOut(CommitId commit) throws PortUnavailable, InterruptedException;
+
+    /** Author and subject of a commit, for people. */
+    record CommitSummary(CommitId id, String author, String subject) {}
+
+    /** What became of a compare-and-set write to a ref. */
+    enum RefUpdate {
+        /** The remote took it. */
+        UPDATED,
+        /** The ref was not as expected; nothing was changed. */
+        LOST
+    }
+}

@@ -1,0 +1,90 @@
+package io.jenkins.plugins.aegis.rule;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Every rule of a release: a stable id, what it demands, and whether a finding of it may be accepted by name.
+ *
+ * <p>Rules that protect immutability, approval or secrets are absolute.
+ */
+public enum Rule {
+    VERSION_POLICY("AEGIS-VER-001", true, "Numbered versions of a recovery line need the recovery authorisation"),
+    VERSION_INCREASES("AEGIS-VER-002", false, "The version is higher than every published one of its line"),
+    DIST_TAG_MOVES_UP("AEGIS-VER-003", true, "A dist-tag never moves to a lower version"),
+    RECOVERY_APPROVED("AEGIS-VER-004", true, "The approval issue is open and a maintainer's comment names the version"),
+
+    REMOTE_KNOWN("AEGIS-PRE-001", true, "The remote repository can be read"),
+    SOURCE_CHECKS_GREEN("AEGIS-PRE-002", false, "Required checks are green on exactly the commit that is cut"),
+    ONE_ACTIVE_RELEASE("AEGIS-PRE-003", false, "There is no other active release branch"),
+    HOTFIXES_BACKPORTED("AEGIS-PRE-004", false, "Every hotfix of the production branch is on the source branch"),
+    SURFACES_AGREE("AEGIS-PRE-005", false, "All version surfaces of a branch state the same version"),
+    METADATA_IN_STEP("AEGIS-PRE-006", false, "Source and production branch state the same released version"),
+    DESCRIPTOR_VALID("AEGIS-PRE-007", true, "The release descriptor is valid"),
+
+    TAG_ABSENT("AEGIS-CUT-001", true, "The version has no tag yet"),
+    BRANCH_IS_OURS(
+            "AEGIS-CUT-002", true, "An existing release branch holds the source branch and release metadata only"),
+    SOURCE_EXISTS("AEGIS-CUT-003", true, "The source branch exists"),
+
+    ONE_RELEASE_PR("AEGIS-RPR-001", true, "There is exactly one release pull request"),
+    RELEASE_PR_TITLE("AEGIS-RPR-002", false, "The title names exactly the requested version"),
+    RELEASE_PR_FILES("AEGIS-RPR-003", false, "Only release metadata changes"),
+    RELEASE_PR_SURFACES("AEGIS-RPR-004", false, "Every version surface states the requested version"),
+    CHANGELOG_BASELINE("AEGIS-RPR-005", false, "The changelog starts at the latest published tag"),
+    RELEASE_PR_CHECKS("AEGIS-RPR-006", false, "The checks of the release pull request are green"),
+
+    RELEASE_BRANCH_EXISTS("AEGIS-PRM-001", true, "The release branch exists until the release is done"),
+    TREES_AGREE("AEGIS-PRM-002", false, "A metadata-only promotion needs equal trees outside the metadata"),
+    PROMOTION_OPEN("AEGIS-PRM-003", true, "The promotion pull request is open or merged"),
+    PROMOTION_REVIEWED("AEGIS-PRM-004", false, "The promotion was reviewed by somebody else than its author"),
+    PROMOTION_GREEN("AEGIS-PRM-005", false, "The promotion was green on exactly its head"),
+    PROMOTED_SURFACES("AEGIS-PRM-006", false, "The production branch states the requested version on every surface"),
+
+    APPROVERS_CONFIGURED("AEGIS-APR-001", true, "Jenkins names the approvers of this repository"),
+    APPROVED("AEGIS-APR-002", true, "A configured approver approved exactly this"),
+    NOTHING_MOVED("AEGIS-APR-003", true, "Nothing moved since the approval was asked for"),
+
+    TAG_IS_OURS("AEGIS-TAG-001", true, "An existing tag is the approved one in kind, target and message"),
+
+    ARTIFACTS_MATCH("AEGIS-PUB-001", true, "The built package states the released name and version"),
+    REGISTRY_KNOWN("AEGIS-PUB-002", true, "What is published is known"),
+    PUBLISHED_BYTES_OURS("AEGIS-PUB-003", true, "What is published under the version has our bytes"),
+    TAG_APPROVED("AEGIS-PUB-004", true, "Only an approved, annotated tag on the production branch is published"),
+
+    PUBLISHED_AS_RELEASED("AEGIS-VFY-001", true, "Users download the released bytes under the right dist-tag"),
+
+    BRANCH_WITHOUT_DIFF("AEGIS-CLN-001", true, "A release branch is deleted only without content diff"),
+
+    WAIVER_KNOWN("AEGIS-WVR-001", true, "A waiver names an existing rule"),
+    WAIVER_ALLOWED("AEGIS-WVR-002", true, "Absolute rules and unknown facts cannot be waived");
+
+    private final String id;
+    private final boolean absolute;
+    private final String demand;
+
+    Rule(String id, boolean absolute, String demand) {
+        this.id = id;
+        this.absolute = absolute;
+        this.demand = demand;
+    }
+
+    /** The stable id, as in messages, waivers and documentation. */
+    public String id() {
+        return id;
+    }
+
+    /** Whether no waiver can accept a finding of it. */
+    public boolean isAbsolute() {
+        return absolute;
+    }
+
+    /** What it demands, as one sentence without full stop. */
+    public String demand() {
+        return demand;
+    }
+
+    public static Optional<Rule> ofId(String id) {
+        return Arrays.stream(values()).filter(rule -> rule.id.equals(id)).findFirst();
+    }
+}
