@@ -35,7 +35,7 @@ public sealed interface Observed<T> {
     }
 
     /** The value if it is there; empty for Absent and for Unknown, so ask {@link #isUnknown()} first. */
-    default Optional<T> value() {
+    default Optional<T> asOptional() {
         return this instanceof Present<T> present ? Optional.of(present.value()) : Optional.empty();
     }
 
