@@ -1,0 +1,22 @@
+package io.jenkins.plugins.aegis.audit;
+
+import java.nio.file.Path;
+
+/** An existing log does not hold, so nothing may be appended to it: it is evidence now. */
+public final class AuditLogBroken extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ChainVerdict verdict;
+
+    AuditLogBroken(Path log, ChainVerdict verdict) {
+        super("audit log " + log + " was changed after it was written. " + verdict.summary()
+                + " Keep the file as evidence under another name, find out who changed it, and run again: a new log is"
+                + " begun, and what is already done is found by looking.");
+        this.verdict = verdict;
+    }
+
+    /** What was found. */
+    public ChainVerdict verdict() {
+        return verdict;
+    }
+}
