@@ -1,0 +1,40 @@
+package io.jenkins.plugins.aegis.plan;
+
+import io.jenkins.plugins.aegis.port.PortUnavailable;
+
+/**
+ * Carries actions out, one method each, so that a new action does not compile until somebody can do it.
+ *
+ * <p>Each method compares before it sets: it looks at what is there, does what is missing, and refuses what differs.
+ */
+public interface Effects {
+    ActionResult createReleaseBranch(ReleaseAction.CreateReleaseBranch action)
+            throws PortUnavailable, InterruptedException;
+
+    ActionResult runReleasePlease(ReleaseAction.RunReleasePlease action) throws PortUnavailable, InterruptedException;
+
+    ActionResult closePullRequest(ReleaseAction.ClosePullRequest action) throws PortUnavailable, InterruptedException;
+
+    ActionResult deleteBranch(ReleaseAction.DeleteBranch action) throws PortUnavailable, InterruptedException;
+
+    ActionResult createPromotionBranch(ReleaseAction.CreatePromotionBranch action)
+            throws PortUnavailable, InterruptedException;
+
+    ActionResult openPullRequest(ReleaseAction.OpenPullRequest action) throws PortUnavailable, InterruptedException;
+
+    ActionResult buildArtifacts(ReleaseAction.BuildArtifacts action) throws PortUnavailable, InterruptedException;
+
+    ActionResult requestApproval(ReleaseAction.RequestApproval action) throws PortUnavailable, InterruptedException;
+
+    ActionResult recordDecision(ReleaseAction.RecordDecision action) throws PortUnavailable, InterruptedException;
+
+    ActionResult pushTag(ReleaseAction.PushTag action) throws PortUnavailable, InterruptedException;
+
+    ActionResult createDraft(ReleaseAction.CreateDraft action) throws PortUnavailable, InterruptedException;
+
+    ActionResult attachAsset(ReleaseAction.AttachAsset action) throws PortUnavailable, InterruptedException;
+
+    ActionResult publishPackage(ReleaseAction.PublishPackage action) throws PortUnavailable, InterruptedException;
+
+    ActionResult publishRelease(ReleaseAction.PublishRelease action) throws PortUnavailable, InterruptedException;
+}

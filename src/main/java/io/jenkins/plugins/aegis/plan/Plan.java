@@ -1,0 +1,75 @@
+package io.jenkins.plugins.aegis.plan;
+
+import io.jenkins.plugins.aegis.model.Digest;
+import io.jenkins.plugins.aegis.rule.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a planner made of request and facts.
+ *
+ * @param findings all that the rules found, never only the first
+ * @param settled what the step stands for and is there already
+ * @param actions what is missing, in the order in which it is done
+ * @param onRefusal what is done when a known finding blocks, before the step refuses
+ */
+public record Plan(
+        List<Finding> findings, List<Settled> settled, List<ReleaseAction> actions, List<ReleaseAction> onRefusal) {
+    public Plan {
+        findings = List.copyOf(findings);
+        settled = List.copyOf(settled);
+        actions = List.copyOf(actions);
+        onRefusal = List.copyOf(onRefusal);
+    }
+
+    /**
+     * An effect that needs nothing, because it is there and identical.
+     *
+     * @param effect as in {@link ReleaseAction#effect()}
+     */
+    public record Settled(String effect, String description, String reason) {}
+
+    /** Identifies what would be done: SHA-256 over the descriptions of the actions, one a line. */
+    public Digest digest() {
+        StringBuilder text = new StringBuilder();
+        actions.forEach(action -> text.append(action.describe()).append('\n'));
+        return Digest.sha256(text.toString());
+    }
+
+    /** Collects a plan. */
+    public static final class Builder {
+        private final List<Finding> findings = new ArrayList<>();
+        private final List<Settled> settled = new ArrayList<>();
+        private final List<ReleaseAction> actions = new ArrayList<>();
+        private final List<ReleaseAction> onRefusal = new ArrayList<>();
+
+        public Builder find(List<Finding> more) {
+            findings.addAll(more);
+            return this;
+        }
+
+        public Builder find(Finding finding) {
+            findings.add(finding);
+            return this;
+        }
+
+        public Builder settled(String effect, String description, String reason) {
+            settled.add(new Settled(effect, description, reason));
+            return this;
+        }
+
+        public Builder act(ReleaseAction action) {
+            actions.add(action);
+            return this;
+        }
+
+        public Builder onRefusal(ReleaseAction action) {
+            onRefusal.add(action);
+            return this;
+        }
+
+        public Plan build() {
+            return new Plan(findings, settled, actions, onRefusal);
+        }
+    }
+}

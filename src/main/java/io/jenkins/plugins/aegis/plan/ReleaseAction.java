@@ -1,0 +1,298 @@
+package io.jenkins.plugins.aegis.plan;
+
+import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor;
+import io.jenkins.plugins.aegis.model.ApprovalSubject;
+import io.jenkins.plugins.aegis.model.Artifact;
+import io.jenkins.plugins.aegis.model.CommitId;
+import io.jenkins.plugins.aegis.model.ReleaseVersion;
+import io.jenkins.plugins.aegis.port.BuildRecord.GateDecision;
+import io.jenkins.plugins.aegis.port.PortUnavailable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** One effect on the world outside, decided but not done; an immutable record with an imperative name. */
+public sealed interface ReleaseAction {
+    /** The effect as a noun; the audit log derives the names of its events from it. */
+    String effect();
+
+    /** One line for people: what will be there afterwards, in full; it identifies the action in a plan's digest. */
+    String describe();
+
+    /** Has it carried out. */
+    ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException;
+
+    /** Creates the release branch, and withdraws it if another release became active meanwhile. */
+    record CreateReleaseBranch(String branch, CommitId at, String releasePrefix, boolean alone)
+            implements ReleaseAction {
+        @Override
+        public String effect() {
+            return "ReleaseBranchCreation";
+        }
+
+        @Override
+        public String describe() {
+            return "create branch " + branch + " at " + at;
+        }
+
+        @Override
+        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
+            return effects.createReleaseBranch(this);
+        }
+    }
+
+    /** Has Release Please open its pull request. */
+    record RunReleasePlease(ReleaseVersion version, String branch, ReleaseDescriptor.Metadata metadata)
+            implements ReleaseAction {
+        @Override
+        public String effect() {
+            return "ReleasePullRequestOpening";
+        }
+
+        @Override
+        public String describe() {
+            return "have Release Please open a pull request into " + branch + " as " + version;
+        }
+
+        @Override
+        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
+            return effects.runReleasePlease(this);
+        }
+    }
+
+    /** Closes a pull request unmerged. */
+    record ClosePullRequest(int number, String comment) implements ReleaseAction {
+        @Override
+        public String effect() {
+            return "PullRequestClosing";
+        }
+
+        @Override
+        public String describe() {
+            return "close pull request #" + number;
+        }
+
+        @Override
+        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
+            return effects.closePullRequest(this);
+        }
+    }
+
+    /** Deletes a branch if it is still where it was seen. */
+    record DeleteBranch(String branch, CommitId expected) implements ReleaseAction {
+        @Override
+        public String effect() {
+            return "BranchDeletion";
+        }
+
+        @Override
+        public String describe() {
+            return "delete branch " + branch + " at " + expected;
+        }
+
+        @Override
+        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
+            return effects.deleteBranch(this);
+        }
+    }
+
+    /** Creates a branch off the production branch that holds the metadata files of the release branch. */
+    record CreatePromotionBranch(
+            String branch, CommitId production, CommitId release, List<String> files, String message)
+            implements ReleaseAction {
+        public CreatePromotionBranch {
+            files = List.copyOf(files);
+        }
+
+        @Override
+        public String effect() {
+            return "PromotionBranchCreation";
+        }
+
+        @Override
+        public String describe() {
+            return "create branch " + branch + " on " + production + " with " + String.join(", ", files) + " of "
+                    + release;
+        }
+
+        @Override
+        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
+            return effects.createPromotionBranch(this);
+        }
+    }
+
+    /** Opens a pull request. */
+    record OpenPullRequest(String head, String base, String title, String body) implements ReleaseAction {
+        @Override
+        public String effect() {
+            return "PullRequestOpening";
+        }
+
+        @Override
+        public String describe() {
+            return "open a pull request from " + head + " into " + base;
+        }
+
+        @Override
+        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
+            return effects.openPullRequest(this);
+        }
+    }
+
+    /** Builds every artifact once, from exactly the commit, and keeps it. */
+    record BuildArtifacts(ReleaseVersion version, CommitId commit, ReleaseDescriptor.NpmPackage npm)
+            implements ReleaseAction {
+        @Override
+        public String effect() {
+            return "ArtifactBuild";
+        }
+
+        @Override
+        public String describe() {
+            return "build the artifacts of " + version + " from " + commit;
+        }
+
+        @Override
+        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
+            return effects.buildArtifacts(this);
+        }
+    }
+
+    /** Writes down what a person is about to be asked. */
+    record RequestApproval(ApprovalSubject subject, SortedMap<String, String> evidence) implements ReleaseAction {
+        @Override
+        public String effect() {
+            return "ApprovalRequest";
+        }
+
+        @Override
+        public String describe() {
+            return "ask for the go/no-go on " + subject.version() + " at " + subject.commit();
+        }
+
+        @Override
+        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
+            return effects.requestApproval(this);
+        }
+    }
+
+    /** Writes down what a person decided, as the platform recorded it. */
+    record RecordDecision(GateDecision decision, String right, String subjectDigest) implements ReleaseAction {
+        @Override
+        public String effect() {
+            return "DecisionRecord";
+        }
+
+        @Override
+        public String describe() {
+            return "record that " + decision.user() + (decision.approved() ? " approved" : " rejected");
+        }
+
+        @Override
+        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
+            return effects.recordDecision(this);
+        }
+    }
+
+    /** Creates and pushes the annotated tag. */
+    record PushTag(String tag, CommitId commit, List<String> message) implements ReleaseAction {
+        public PushTag {
+            message = List.copyOf(message);
+        }
+
+        @Override
+        public String effect() {
+            return "TagPush";
+        }
+
+        @Override
+        public String describe() {
+            return "push annotated tag " + tag + " on " + commit;
+        }
+
+        @Override
+        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
+            return effects.pushTag(this);
+        }
+    }
+
+    /** Drafts the release on the forge. */
+    record CreateDraft(String tag, String name, String body, boolean prerelease, Optional<String> previousTag)
+            implements ReleaseAction {
+        @Override
+        public String effect() {
+            return "ReleaseDraftCreation";
+        }
+
+        @Override
+        public String describe() {
+            return "draft release " + name + " of tag " + tag + (prerelease ? " as prerelease" : "");
+        }
+
+        @Override
+        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
+            return effects.createDraft(this);
+        }
+    }
+
+    /** Attaches an artifact to the draft. */
+    record AttachAsset(ReleaseVersion version, CommitId commit, Artifact artifact) implements ReleaseAction {
+        @Override
+        public String effect() {
+            return "AssetUpload";
+        }
+
+        @Override
+        public String describe() {
+            return "attach " + artifact.name() + " (" + artifact.sha256() + ") to release " + version.tag();
+        }
+
+        @Override
+        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
+            return effects.attachAsset(this);
+        }
+    }
+
+    /** Publishes the packed package. */
+    record PublishPackage(ReleaseVersion version, CommitId commit, String packageName, Artifact tarball, String distTag)
+            implements ReleaseAction {
+        @Override
+        public String effect() {
+            return "PackagePublish";
+        }
+
+        @Override
+        public String describe() {
+            return "publish " + packageName + "@" + version + " ("
+                    + tarball.sha512().integrity() + ") under dist-tag " + distTag;
+        }
+
+        @Override
+        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
+            return effects.publishPackage(this);
+        }
+    }
+
+    /** Publishes the complete draft. */
+    record PublishRelease(String tag, boolean latest, Map<String, Long> requiredAssets) implements ReleaseAction {
+        public PublishRelease {
+            requiredAssets = Map.copyOf(requiredAssets);
+        }
+
+        @Override
+        public String effect() {
+            return "ReleasePublish";
+        }
+
+        @Override
+        public String describe() {
+            return "publish release " + tag + (latest ? " as latest" : "");
+        }
+
+        @Override
+        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
+            return effects.publishRelease(this);
+        }
+    }
+}
