@@ -1,0 +1,122 @@
+package hudson;
+
+import hudson.model.TaskListener;
+import hudson.remoting.VirtualChannel;
+import hudson.util.ArgumentListBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+
+public abstract class Launcher {
+    protected final TaskListener listener;
+    protected final VirtualChannel channel;
+
+    protected Launcher(TaskListener listener, VirtualChannel channel) {
+        this.listener = listener;
+        this.channel = channel;
+    }
+
+    protected Launcher(Launcher launcher) {
+        this(launcher.listener, launcher.channel);
+    }
+
+    public VirtualChannel getChannel() {
+        return channel;
+    }
+
+    public TaskListener getListener() {
+        return listener;
+    }
+
+    public boolean isUnix() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public final ProcStarter launch() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public abstract Proc launch(ProcStarter starter) throws IOException;
+
+    public abstract void kill(Map<String, String> modelEnvVars) throws IOException, InterruptedException;
+
+    public final Launcher decorateByEnv(EnvVars _env) {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public final class ProcStarter {
+        public ProcStarter cmds(String... args) {
+            throw new UnsupportedOperationException("declaration only");
+        }
+
+        public ProcStarter cmds(List<String> args) {
+            throw new UnsupportedOperationException("declaration only");
+        }
+
+        public ProcStarter cmds(ArgumentListBuilder args) {
+            throw new UnsupportedOperationException("declaration only");
+        }
+
+        public List<String> cmds() {
+            throw new UnsupportedOperationException("declaration only");
+        }
+
+        public ProcStarter masks(boolean... masks) {
+            throw new UnsupportedOperationException("declaration only");
+        }
+
+        public ProcStarter quiet(boolean quiet) {
+            throw new UnsupportedOperationException("declaration only");
+        }
+
+        public ProcStarter pwd(FilePath workDir) {
+            throw new UnsupportedOperationException("declaration only");
+        }
+
+        public ProcStarter pwd(String workDir) {
+            throw new UnsupportedOperationException("declaration only");
+        }
+
+        public FilePath pwd() {
+            throw new UnsupportedOperationException("declaration only");
+        }
+
+        public ProcStarter stdout(OutputStream out) {
+            throw new UnsupportedOperationException("declaration only");
+        }
+
+        public ProcStarter stdout(TaskListener out) {
+            throw new UnsupportedOperationException("declaration only");
+        }
+
+        public ProcStarter stderr(OutputStream err) {
+            throw new UnsupportedOperationException("declaration only");
+        }
+
+        public ProcStarter stdin(InputStream in) {
+            throw new UnsupportedOperationException("declaration only");
+        }
+
+        public ProcStarter envs(Map<String, String> overrides) {
+            throw new UnsupportedOperationException("declaration only");
+        }
+
+        public ProcStarter envs(String... overrides) {
+            throw new UnsupportedOperationException("declaration only");
+        }
+
+        public String[] envs() {
+            throw new UnsupportedOperationException("declaration only");
+        }
+
+        public Proc start() throws IOException {
+            throw new UnsupportedOperationException("declaration only");
+        }
+
+        public int join() throws IOException, InterruptedException {
+            throw new UnsupportedOperationException("declaration only");
+        }
+    }
+}

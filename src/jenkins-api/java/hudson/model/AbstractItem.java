@@ -1,0 +1,66 @@
+package hudson.model;
+
+import hudson.security.ACL;
+import java.io.File;
+import java.io.IOException;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+@ExportedBean
+@SuppressWarnings("unchecked")
+public abstract class AbstractItem extends Actionable implements Item {
+    @SuppressWarnings("rawtypes")
+    protected AbstractItem(ItemGroup parent, String name) {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    @Override
+    @Exported(visibility = 999)
+    public String getName() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    @Override
+    @Exported
+    public String getDisplayName() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    @Override
+    public File getRootDir() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public ItemGroup getParent() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    @Override
+    @Exported
+    public final String getFullName() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    @Override
+    @Exported
+    public final String getFullDisplayName() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    @Override
+    public final String getUrl() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    @Override
+    public ACL getACL() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    @Override
+    public synchronized void save() throws IOException {
+        throw new UnsupportedOperationException("declaration only");
+    }
+}

@@ -1,0 +1,33 @@
+package hudson.model;
+
+import java.util.List;
+
+public abstract class Actionable extends AbstractModelObject {
+    public final List<? extends Action> getAllActions() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public <T extends Action> List<T> getActions(Class<T> type) {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public <T extends Action> T getAction(Class<T> type) {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public void addAction(Action a) {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public void replaceAction(Action a) {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public boolean addOrReplaceAction(Action a) {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public boolean removeAction(Action a) {
+        throw new UnsupportedOperationException("declaration only");
+    }
+}

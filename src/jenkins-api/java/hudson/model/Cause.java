@@ -1,0 +1,37 @@
+package hudson.model;
+
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+@ExportedBean
+public abstract class Cause {
+    @Exported(visibility = 3)
+    public abstract String getShortDescription();
+
+    public static class UserIdCause extends Cause {
+        private final String userId;
+
+        public UserIdCause() {
+            throw new UnsupportedOperationException("declaration only");
+        }
+
+        public UserIdCause(String userId) {
+            this.userId = userId;
+        }
+
+        @Exported(visibility = 3)
+        public String getUserId() {
+            return userId;
+        }
+
+        @Exported(visibility = 3)
+        public String getUserName() {
+            throw new UnsupportedOperationException("declaration only");
+        }
+
+        @Override
+        public String getShortDescription() {
+            throw new UnsupportedOperationException("declaration only");
+        }
+    }
+}

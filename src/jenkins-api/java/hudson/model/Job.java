@@ -1,0 +1,24 @@
+package hudson.model;
+
+import org.kohsuke.stapler.export.Exported;
+
+@SuppressWarnings("unchecked")
+public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends AbstractItem {
+    @SuppressWarnings("rawtypes")
+    protected Job(ItemGroup parent, String name) {
+        super(parent, name);
+    }
+
+    public RunT getBuildByNumber(int n) {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    @Exported
+    public RunT getLastBuild() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public boolean isBuilding() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+}

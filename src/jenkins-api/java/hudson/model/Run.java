@@ -1,0 +1,126 @@
+package hudson.model;
+
+import hudson.EnvVars;
+import hudson.security.ACL;
+import hudson.security.AccessControlled;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+@ExportedBean
+public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
+        implements AccessControlled, PersistenceRoot {
+    protected Run(JobT job) throws IOException {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    @Exported
+    public Result getResult() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public void setResult(Result r) {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    @Exported
+    public boolean isBuilding() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public List<Cause> getCauses() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public <T extends Cause> T getCause(Class<T> type) {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public JobT getParent() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public final long getTimeInMillis() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public final long getStartTimeInMillis() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    @Exported
+    public long getDuration() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    @Exported
+    public String getDescription() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public void setDescription(String description) throws IOException {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    @Exported
+    public String getFullDisplayName() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    @Override
+    @Exported
+    public String getDisplayName() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public void setDisplayName(String value) throws IOException {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    @Exported(visibility = 2)
+    public int getNumber() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public RunT getPreviousBuild() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public String getUrl() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    @Exported
+    public String getId() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    @Override
+    public File getRootDir() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    @Override
+    public ACL getACL() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    @Override
+    public synchronized void save() throws IOException {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public EnvVars getEnvironment(TaskListener listener) throws IOException, InterruptedException {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public String getExternalizableId() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public static Run<?, ?> fromExternalizableId(String id) throws IllegalArgumentException {
+        throw new UnsupportedOperationException("declaration only");
+    }
+}

@@ -1,0 +1,16 @@
+package hudson.security;
+
+public final class Permission {
+    public static final Permission READ = new Permission("GenericRead");
+    public static final Permission UPDATE = new Permission("GenericUpdate");
+    public static final Permission CONFIGURE = new Permission("GenericConfigure");
+    public final String name;
+
+    private Permission(String name) {
+        this.name = name;
+    }
+
+    public String getId() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+}

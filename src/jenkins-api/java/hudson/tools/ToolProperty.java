@@ -1,0 +1,3 @@
+package hudson.tools;
+
+public abstract class ToolProperty<T extends ToolInstallation> {}

@@ -1,0 +1,56 @@
+package jenkins.model;
+
+import hudson.model.TaskListener;
+import hudson.model.User;
+import java.io.Serializable;
+import java.util.Objects;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+@ExportedBean
+public abstract class CauseOfInterruption implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Exported
+    public abstract String getShortDescription();
+
+    public void print(TaskListener listener) {
+        listener.getLogger().println(getShortDescription());
+    }
+
+    public static final class UserInterruption extends CauseOfInterruption {
+        private static final long serialVersionUID = 1L;
+        private final String user;
+
+        public UserInterruption(User user) {
+            this(user.getId());
+        }
+
+        public UserInterruption(String userId) {
+            this.user = Objects.requireNonNull(userId);
+        }
+
+        public String getUserId() {
+            return user;
+        }
+
+        public User getUserOrNull() {
+            return User.getById(user, false);
+        }
+
+        @Override
+        public String getShortDescription() {
+            return "Aborted by " + user;
+        }
+
+        @Override
+        public boolean equals(Object o) {
+            return o instanceof UserInterruption other && user.equals(other.user);
+        }
+
+        @Override
+        public int hashCode() {
+            return user.hashCode();
+        }
+    }
+}

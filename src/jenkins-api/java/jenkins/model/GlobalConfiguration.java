@@ -1,0 +1,34 @@
+package jenkins.model;
+
+import hudson.ExtensionList;
+import hudson.ExtensionPoint;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import net.sf.json.JSONObject;
+import org.kohsuke.stapler.StaplerRequest2;
+
+public abstract class GlobalConfiguration extends Descriptor<GlobalConfiguration>
+        implements ExtensionPoint, Describable<GlobalConfiguration> {
+    @SuppressWarnings("unchecked")
+    protected GlobalConfiguration() {
+        super((Class<? extends GlobalConfiguration>) self());
+    }
+
+    @Override
+    public final Descriptor<GlobalConfiguration> getDescriptor() {
+        return this;
+    }
+
+    public String getGlobalConfigPage() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    @Override
+    public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public static ExtensionList<GlobalConfiguration> all() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+}

@@ -1,0 +1,5 @@
+package jenkins.security;
+
+import jenkins.agents.ControllerToAgentCallable;
+
+public abstract class MasterToSlaveCallable<V, T extends Throwable> implements ControllerToAgentCallable<V, T> {}

@@ -1,0 +1,34 @@
+package org.jenkinsci.plugins.workflow.actions;
+
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+
+public class ErrorAction implements PersistentAction {
+    private final Throwable error;
+
+    public ErrorAction(Throwable error) {
+        this.error = error;
+    }
+
+    public Throwable getError() {
+        return error;
+    }
+
+    @Override
+    public String getIconFileName() {
+        return null;
+    }
+
+    @Override
+    public String getDisplayName() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    @Override
+    public String getUrlName() {
+        return null;
+    }
+
+    public static FlowNode findOrigin(Throwable error, org.jenkinsci.plugins.workflow.flow.FlowExecution execution) {
+        throw new UnsupportedOperationException("declaration only");
+    }
+}
