@@ -1,0 +1,26 @@
+package io.jenkins.plugins.aegis.port;
+
+import io.jenkins.plugins.aegis.model.ReleaseSite;
+
+/** Everything that a step of one build may touch; the composition root makes it, and a rehearsal makes another. */
+public interface ReleasePorts {
+    ReleaseSite site();
+
+    GitRepository git();
+
+    Forge forge();
+
+    PackageRegistry npm();
+
+    ReleasePlease releasePlease();
+
+    PackageBuilder packageBuilder();
+
+    ArtifactStore artifacts();
+
+    BuildRecord build();
+
+    AuditBook audit();
+
+    Console console();
+}
