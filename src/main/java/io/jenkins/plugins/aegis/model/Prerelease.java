@@ -10,15 +10,17 @@ import java.util.Optional;
  * <p>PEP 440 orders them differently (dev &lt; a &lt; b &lt; rc), which is why order is checked per channel.
  */
 public enum Prerelease {
-    ALPHA("a"),
-    BETA("b"),
-    PREVIEW(".dev"),
-    RC("rc");
+    ALPHA("a", 1),
+    BETA("b", 2),
+    PREVIEW(".dev", 0),
+    RC("rc", 3);
 
     private final String pep440;
+    private final int pep440Rank;
 
-    Prerelease(String pep440) {
+    Prerelease(String pep440, int pep440Rank) {
         this.pep440 = pep440;
+        this.pep440Rank = pep440Rank;
     }
 
     /** The word as it stands in versions, tags and npm dist-tags. */
@@ -29,6 +31,10 @@ public enum Prerelease {
     /** The segment that PEP 440 writes between the release numbers and the counter. */
     String pep440() {
         return pep440;
+    }
+
+    int pep440Rank() {
+        return pep440Rank;
     }
 
     /** The prerelease of that label, absent if there is none. */

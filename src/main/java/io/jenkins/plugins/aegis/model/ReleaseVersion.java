@@ -26,6 +26,14 @@ public record ReleaseVersion(int major, int minor, int patch, Optional<Prereleas
             .thenComparingInt(version -> version.prerelease.map(Enum::ordinal).orElse(Prerelease.values().length))
             .thenComparingInt(version -> version.counter.orElse(0));
 
+    /** The order of PEP 440 over {@link #pep440()}: dev, a, b, rc, then the release itself. */
+    public static final Comparator<ReleaseVersion> PEP440_ORDER = Comparator.comparingInt(ReleaseVersion::major)
+            .thenComparingInt(ReleaseVersion::minor)
+            .thenComparingInt(ReleaseVersion::patch)
+            .thenComparingInt(version ->
+                    version.prerelease.map(Prerelease::pep440Rank).orElse(Prerelease.values().length))
+            .thenComparingInt(version -> version.counter.orElse(0));
+
     /** @throws IllegalArgumentException if a number is negative, or a counter stands without prerelease or below 1 */
     public ReleaseVersion {
         if (major < 0 || minor < 0 || patch < 0) {

@@ -54,7 +54,7 @@ public enum Rule {
 
     PUBLISHED_AS_RELEASED("AEGIS-VFY-001", true, "Users download the released bytes under the right dist-tag"),
 
-    BRANCH_WITHOUT_DIFF("AEGIS-CLN-001", true, "A release branch is deleted only without content diff"),
+    BRANCH_WITHOUT_DIFF("AEGIS-CLN-001", false, "A release branch is deleted only without content diff"),
 
     WAIVER_KNOWN("AEGIS-WVR-001", true, "A waiver names an existing rule"),
     WAIVER_ALLOWED("AEGIS-WVR-002", true, "Absolute rules and unknown facts cannot be waived");

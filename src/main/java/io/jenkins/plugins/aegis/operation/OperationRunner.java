@@ -1,0 +1,192 @@
+package io.jenkins.plugins.aegis.operation;
+
+import io.jenkins.plugins.aegis.audit.AuditEvent;
+import io.jenkins.plugins.aegis.audit.FindingRecord;
+import io.jenkins.plugins.aegis.model.ReleaseRequest;
+import io.jenkins.plugins.aegis.model.Waiver;
+import io.jenkins.plugins.aegis.plan.ActionResult;
+import io.jenkins.plugins.aegis.plan.Effects;
+import io.jenkins.plugins.aegis.plan.Plan;
+import io.jenkins.plugins.aegis.plan.ReleaseAction;
+import io.jenkins.plugins.aegis.port.PortUnavailable;
+import io.jenkins.plugins.aegis.port.ReleasePorts;
+import io.jenkins.plugins.aegis.rule.Finding;
+import io.jenkins.plugins.aegis.rule.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Runs operations: observe, decide, write the intent, act, write the outcome; then looks again.
+ *
+ * <p>Running an operation again is always safe, and is the way out of every failure.
+ */
+public final class OperationRunner {
+    private final String step;
+    private final ReleaseRequest request;
+    private final ReleasePorts ports;
+    private final Effects effects;
+
+    /** @param step function name of the pipeline step, for log and audit */
+    public OperationRunner(String step, ReleaseRequest request, ReleasePorts ports) {
+        this(step, request, ports, new PortEffects(ports));
+    }
+
+    OperationRunner(String step, ReleaseRequest request, ReleasePorts ports, Effects effects) {
+        this.step = step;
+        this.request = request;
+        this.ports = ports;
+        this.effects = effects;
+    }
+
+    /**
+     * Brings the world to what the operation stands for.
+     *
+     * @throws ReleaseRefused if a finding blocks, or something had moved when it was to be changed
+     * @throws PortUnavailable if an effect failed or is not yet visible; running the step again converges
+     */
+    public <F> OperationOutcome run(Operation<F> operation)
+            throws ReleaseRefused, PortUnavailable, InterruptedException {
+        ports.audit().append(new AuditEvent.StepStarted(step, request.version().toString(), requested()));
+        try {
+            OperationOutcome outcome = converge(operation);
+            finished(
+                    outcome.changedAnything() ? "APPLIED" : "ALREADY_DONE",
+                    outcome.effects().size() + " effects");
+            return outcome;
+        } catch (ReleaseRefused refused) {
+            finished("REFUSED", refused.getMessage());
+            throw refused;
+        } catch (PortUnavailable unavailable) {
+            finished("FAILED", unavailable.getMessage());
+            throw unavailable;
+        }
+    }
+
+    private <F> OperationOutcome converge(Operation<F> operation)
+            throws ReleaseRefused, PortUnavailable, InterruptedException {
+        Plan plan = operation.decide(operation.observe(ports));
+        Verdict verdict = judge(plan);
+        List<OperationOutcome.Done> done = new ArrayList<>();
+        for (Plan.Settled settled : plan.settled()) {
+            done.add(settle(settled));
+        }
+        for (ReleaseAction action : plan.actions()) {
+            done.add(perform(action));
+        }
+        OperationOutcome outcome = new OperationOutcome(done, verdict.accepted());
+        if (outcome.changedAnything()) {
+            confirm(operation.decide(operation.observe(ports)));
+        }
+        return outcome;
+    }
+
+    private Verdict judge(Plan plan) throws ReleaseRefused, PortUnavailable, InterruptedException {
+        Verdict verdict = new Verdict(plan.findings(), request.waivers());
+        ports.audit()
+                .append(new AuditEvent.PlanDecided(
+                        step,
+                        verdict.findings().stream()
+                                .map(finding -> record(finding, verdict.waiverOf(finding)))
+                                .toList(),
+                        plan.actions().stream().map(ReleaseAction::describe).toList(),
+                        plan.digest().hex()));
+        for (Finding finding : verdict.accepted()) {
+            String how = verdict.waiverOf(finding)
+                    .map(waiver -> "accepted by " + waiver.by() + " (" + waiver.reason() + ")")
+                    .orElse("warning");
+            ports.console().line(finding.rule().id() + " " + how + ": " + finding.message());
+        }
+        List<Finding> blocking = verdict.blocking();
+        if (!blocking.isEmpty()) {
+            if (blocking.stream().noneMatch(Finding::unknown)) {
+                for (ReleaseAction action : plan.onRefusal()) {
+                    perform(action);
+                }
+            }
+            throw new ReleaseRefused(step, blocking);
+        }
+        return verdict;
+    }
+
+    private OperationOutcome.Done settle(Plan.Settled settled) {
+        ports.audit()
+                .append(new AuditEvent.EffectSettled(
+                        step,
+                        settled.effect(),
+                        settled.description(),
+                        ActionResult.Status.ALREADY_DONE.name(),
+                        settled.reason()));
+        return report(settled.description(), ActionResult.alreadyDone(settled.reason()));
+    }
+
+    private OperationOutcome.Done perform(ReleaseAction action)
+            throws ReleaseRefused, PortUnavailable, InterruptedException {
+        ports.audit().append(new AuditEvent.EffectIntended(step, action.effect(), action.describe(), Map.of()));
+        ActionResult result;
+        try {
+            result = action.applyTo(effects);
+        } catch (PortUnavailable e) {
+            result = ActionResult.failed(e.getMessage());
+        }
+        ports.audit()
+                .append(new AuditEvent.EffectSettled(
+                        step,
+                        action.effect(),
+                        action.describe(),
+                        result.status().name(),
+                        result.reason()));
+        report(action.describe(), result);
+        return switch (result.status()) {
+            case APPLIED, ALREADY_DONE -> new OperationOutcome.Done(action.describe(), result);
+            case REFUSED -> throw new ReleaseRefused(step, action.describe() + ": " + result.reason());
+            case FAILED -> throw new PortUnavailable(step + " could not " + action.describe() + ": " + result.reason()
+                    + ". Run this stage again: what is done is recognised, what is missing is done");
+        };
+    }
+
+    private OperationOutcome.Done report(String description, ActionResult result) {
+        ports.console()
+                .line(String.format("%-12s %s — %s", result.status(), description, result.reason()));
+        return new OperationOutcome.Done(description, result);
+    }
+
+    /** After acting, the same facts must give a plan with nothing left to do. */
+    private void confirm(Plan again) throws ReleaseRefused, PortUnavailable {
+        List<Finding> blocking = new Verdict(again.findings(), request.waivers()).blocking();
+        if (!blocking.isEmpty()) {
+            throw new ReleaseRefused(step, blocking);
+        }
+        if (!again.actions().isEmpty()) {
+            throw new PortUnavailable(step + " acted, but the effect cannot be seen yet: "
+                    + again.actions().get(0).describe() + ". Run this stage again");
+        }
+    }
+
+    private Map<String, String> requested() {
+        Map<String, String> requested = new TreeMap<>();
+        requested.put("requester", request.requester());
+        requested.put("sourceBranch", request.sourceBranch().orElse(""));
+        for (Waiver waiver : request.waivers()) {
+            requested.put("accept " + waiver.ruleId(), waiver.reason());
+        }
+        if (request.recovery().requested()) {
+            requested.put("recovery issue", "#" + request.recovery().issue());
+            requested.put("recovery reason", request.recovery().reason());
+            requested.put("recovery confirmation", request.recovery().confirmation());
+        }
+        return requested;
+    }
+
+    private static FindingRecord record(Finding finding, Optional<Waiver> waiver) {
+        FindingRecord record = new FindingRecord(
+                finding.rule().id(), finding.severity().name(), finding.message(), finding.remedy());
+        return waiver.map(given -> record.waived(given.reason(), given.by())).orElse(record);
+    }
+
+    private void finished(String outcome, String summary) {
+        ports.audit().append(new AuditEvent.StepFinished(step, outcome, summary));
+    }
+}

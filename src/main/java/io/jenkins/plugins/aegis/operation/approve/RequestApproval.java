@@ -1,0 +1,89 @@
+package io.jenkins.plugins.aegis.operation.approve;
+
+import io.jenkins.plugins.aegis.model.ApprovalSubject;
+import io.jenkins.plugins.aegis.model.ReleaseRequest;
+import io.jenkins.plugins.aegis.model.Waiver;
+import io.jenkins.plugins.aegis.operation.Operation;
+import io.jenkins.plugins.aegis.operation.build.StoredBuild;
+import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
+import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
+import io.jenkins.plugins.aegis.plan.Plan;
+import io.jenkins.plugins.aegis.plan.ReleaseAction;
+import io.jenkins.plugins.aegis.port.ReleasePorts;
+import io.jenkins.plugins.aegis.rule.Finding;
+import io.jenkins.plugins.aegis.rule.Rule;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Writes down exactly what people are about to be asked, before they are asked. */
+public final class RequestApproval implements Operation<RequestApproval.Facts> {
+    /** Prefix of what is shown and recorded, but does not follow from the commit alone. */
+    static final String EVIDENCE = "evidence ";
+
+    private static final String EFFECT = "ApprovalRequest";
+    private final ReleaseRequest request;
+
+    public RequestApproval(ReleaseRequest request) {
+        this.request = request;
+    }
+
+    /** @param subject the head of the production branch; empty without such a branch */
+    public record Facts(
+            RepositoryView view, Optional<MetadataFacts> subject, StoredBuild artifacts, ApprovalFacts approval) {}
+
+    @Override
+    public Facts observe(ReleasePorts ports) throws InterruptedException {
+        RepositoryView view = RepositoryView.observe(ports.git(), request);
+        Optional<MetadataFacts> subject = Optional.empty();
+        StoredBuild artifacts = StoredBuild.none();
+        if (view.production().isPresent()) {
+            subject = Optional.of(MetadataFacts.observe(
+                    ports.git(), view.production().get(), view.descriptor()));
+            artifacts = StoredBuild.observe(
+                    ports.artifacts(), request.version(), view.production().get());
+        }
+        return new Facts(view, subject, artifacts, ApprovalFacts.observe(ports));
+    }
+
+    @Override
+    public Plan decide(Facts facts) {
+        Plan.Builder plan = new Plan.Builder().find(facts.view().findings());
+        String wanted = "ask for the go/no-go on " + request.version();
+        if (facts.view().releasedTag().isPresent()) {
+            return plan.settled(EFFECT, wanted, request.version().tag() + " is tagged")
+                    .build();
+        }
+        plan.find(ApprovalPolicy.approversConfigured(facts.approval()));
+        if (facts.subject().isEmpty()) {
+            return plan.find(Finding.blocker(
+                            Rule.PROMOTION_OPEN,
+                            "the remote has no branch " + facts.view().productionBranch(),
+                            "Name the production branch in the descriptor"))
+                    .build();
+        }
+        ApprovalSubject subject = Subjects.of(request.version(), facts.subject().get());
+        boolean asked = facts.approval()
+                .request()
+                .filter(last -> last.subjectDigest().equals(subject.digest().toString()))
+                .filter(last -> facts.approval().decision().isEmpty())
+                .isPresent();
+        return asked
+                ? plan.settled(EFFECT, wanted, "it is asked").build()
+                : plan.act(new ReleaseAction.RequestApproval(subject, evidence(facts)))
+                        .build();
+    }
+
+    private SortedMap<String, String> evidence(Facts facts) {
+        SortedMap<String, String> evidence = new TreeMap<>();
+        facts.artifacts()
+                .artifacts()
+                .forEach(artifact ->
+                        evidence.put(EVIDENCE + "artifact " + artifact.name(), artifact.sha256().toString()));
+        for (Waiver waiver : request.waivers()) {
+            evidence.put(EVIDENCE + "accepted " + waiver.ruleId(), waiver.reason() + " (" + waiver.by() + ")");
+        }
+        evidence.put(EVIDENCE + "requester", request.requester());
+        return evidence;
+    }
+}

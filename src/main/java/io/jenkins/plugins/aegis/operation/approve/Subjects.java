@@ -1,0 +1,38 @@
+package io.jenkins.plugins.aegis.operation.approve;
+
+import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor;
+import io.jenkins.plugins.aegis.model.ApprovalSubject;
+import io.jenkins.plugins.aegis.model.Digest;
+import io.jenkins.plugins.aegis.model.ReleaseVersion;
+import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Makes what is approved out of version and commit alone, so that anybody can make it again. */
+public final class Subjects {
+    private Subjects() {}
+
+    public static ApprovalSubject of(ReleaseVersion version, MetadataFacts metadata) {
+        SortedMap<String, String> digests = new TreeMap<>();
+        metadata.texts()
+                .forEach((path, text) -> digests.put(
+                        path,
+                        text.asOptional().map(Digest::sha256).map(Digest::toString).orElse("absent")));
+        return new ApprovalSubject(version, metadata.commit(), digests, outline(version, metadata));
+    }
+
+    private static List<String> outline(ReleaseVersion version, MetadataFacts metadata) {
+        ReleaseDescriptor descriptor = metadata.descriptor();
+        List<String> outline = new ArrayList<>();
+        outline.add("push annotated tag " + version.tag() + " on " + metadata.commit());
+        metadata.packageName()
+                .asOptional()
+                .ifPresent(name -> outline.add("publish " + name + "@" + version + " from "
+                        + descriptor.npm().directory() + " to npm under dist-tag " + version.distTag()));
+        outline.add("publish release " + version.tag() + (version.isPrerelease() ? " as prerelease" : " as latest"));
+        outline.add("delete branch " + descriptor.branches().releasePrefix() + version);
+        return outline;
+    }
+}

@@ -1,0 +1,58 @@
+package io.jenkins.plugins.aegis.operation.metadata;
+
+import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor;
+import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.VersionSurface;
+import io.jenkins.plugins.aegis.descriptor.VersionSurfaces;
+import io.jenkins.plugins.aegis.model.CommitId;
+import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.port.GitRepository;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The metadata files of one commit.
+ *
+ * @param texts path to text, for every metadata file, every file with a version surface, and the descriptor
+ */
+public record MetadataFacts(CommitId commit, ReleaseDescriptor descriptor, Map<String, Observed<String>> texts) {
+    public MetadataFacts {
+        texts = Map.copyOf(texts);
+    }
+
+    /** Reads them with one git process. */
+    public static MetadataFacts observe(GitRepository git, CommitId commit, ReleaseDescriptor descriptor)
+            throws InterruptedException {
+        Set<String> paths = new LinkedHashSet<>(descriptor.metadata().files());
+        descriptor.metadata().surfaces().forEach(surface -> paths.add(surface.file()));
+        paths.add(descriptor.metadata().changelog());
+        paths.add(packageManifest(descriptor));
+        paths.add(ReleaseDescriptor.PATH);
+        return new MetadataFacts(commit, descriptor, git.read(commit, paths));
+    }
+
+    private static String packageManifest(ReleaseDescriptor descriptor) {
+        String directory = descriptor.npm().directory();
+        return directory.equals(".") ? "package.json" : directory + "/package.json";
+    }
+
+    /** What each surface states, in the descriptor's order. */
+    public Map<VersionSurface, Observed<String>> versions() {
+        Map<VersionSurface, Observed<String>> versions = new LinkedHashMap<>();
+        for (VersionSurface surface : descriptor.metadata().surfaces()) {
+            versions.put(surface, texts.get(surface.file()).flatMap(text -> VersionSurfaces.read(text, surface)));
+        }
+        return versions;
+    }
+
+    public Observed<String> changelog() {
+        return texts.get(descriptor.metadata().changelog());
+    }
+
+    /** The name in the root package's manifest. */
+    public Observed<String> packageName() {
+        VersionSurface name = new VersionSurface(packageManifest(descriptor), "/name");
+        return texts.get(name.file()).flatMap(text -> VersionSurfaces.read(text, name));
+    }
+}

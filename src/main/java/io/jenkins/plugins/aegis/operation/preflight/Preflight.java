@@ -1,0 +1,61 @@
+package io.jenkins.plugins.aegis.operation.preflight;
+
+import io.jenkins.plugins.aegis.model.CommitId;
+import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.model.ReleaseRequest;
+import io.jenkins.plugins.aegis.operation.Operation;
+import io.jenkins.plugins.aegis.operation.cut.CutFacts;
+import io.jenkins.plugins.aegis.operation.cut.CutReleaseBranch;
+import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
+import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
+import io.jenkins.plugins.aegis.plan.Plan;
+import io.jenkins.plugins.aegis.port.GitRepository.CommitSummary;
+import io.jenkins.plugins.aegis.port.PackageRegistry.PublishedPackage;
+import io.jenkins.plugins.aegis.port.ReleasePorts;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at source and production branch, forge and registry before anything is written. */
+public final class Preflight implements Operation<PreflightFacts> {
+    private final ReleaseRequest request;
+
+    public Preflight(ReleaseRequest request) {
+        this.request = request;
+    }
+
+    @Override
+    public PreflightFacts observe(ReleasePorts ports) throws InterruptedException {
+        CutFacts cut = new CutReleaseBranch(request).observe(ports);
+        RepositoryView view = cut.view();
+        Optional<MetadataFacts> source = metadata(ports, view, view.source());
+        Optional<MetadataFacts> production = metadata(ports, view, view.production());
+        Observed<List<CommitSummary>> hotfixes = source.isPresent() && production.isPresent()
+                ? ports.git()
+                        .commitsMissing(
+                                production.get().commit(),
+                                source.get().commit(),
+                                view.descriptor().metadata().files())
+                : Observed.absent("branches " + view.sourceBranch() + " and " + view.productionBranch());
+        return new PreflightFacts(cut, source, production, hotfixes, published(ports, source));
+    }
+
+    private static Optional<MetadataFacts> metadata(ReleasePorts ports, RepositoryView view, Optional<CommitId> commit)
+            throws InterruptedException {
+        return commit.isPresent()
+                ? Optional.of(MetadataFacts.observe(ports.git(), commit.get(), view.descriptor()))
+                : Optional.empty();
+    }
+
+    private static Observed<PublishedPackage> published(ReleasePorts ports, Optional<MetadataFacts> source)
+            throws InterruptedException {
+        Observed<String> name = source.map(MetadataFacts::packageName).orElseGet(() -> Observed.absent("package.json"));
+        return name.asOptional().isPresent()
+                ? ports.npm().published(name.asOptional().get())
+                : name.flatMap(none -> Observed.absent(name.source()));
+    }
+
+    @Override
+    public Plan decide(PreflightFacts facts) {
+        return PreflightPlanner.decide(request, facts);
+    }
+}

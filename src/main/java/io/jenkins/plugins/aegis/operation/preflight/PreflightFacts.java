@@ -1,0 +1,24 @@
+package io.jenkins.plugins.aegis.operation.preflight;
+
+import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.operation.cut.CutFacts;
+import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
+import io.jenkins.plugins.aegis.port.GitRepository.CommitSummary;
+import io.jenkins.plugins.aegis.port.PackageRegistry.PublishedPackage;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a release depends on before it begins.
+ *
+ * @param source metadata at the head of the source branch; empty without such a branch
+ * @param production metadata at the head of the production branch; empty without such a branch
+ * @param hotfixes commits of the production branch whose change the source branch does not have
+ * @param published what the npm registry has under the package's name
+ */
+public record PreflightFacts(
+        CutFacts cut,
+        Optional<MetadataFacts> source,
+        Optional<MetadataFacts> production,
+        Observed<List<CommitSummary>> hotfixes,
+        Observed<PublishedPackage> published) {}

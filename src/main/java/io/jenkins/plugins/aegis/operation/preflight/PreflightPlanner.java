@@ -1,0 +1,104 @@
+package io.jenkins.plugins.aegis.operation.preflight;
+
+import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.model.ReleaseRequest;
+import io.jenkins.plugins.aegis.operation.cut.CutPlanner;
+import io.jenkins.plugins.aegis.operation.metadata.ChecksPolicy;
+import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
+import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
+import io.jenkins.plugins.aegis.operation.metadata.SurfacePolicy;
+import io.jenkins.plugins.aegis.operation.version.VersionOrder;
+import io.jenkins.plugins.aegis.plan.Plan;
+import io.jenkins.plugins.aegis.port.GitRepository.CommitSummary;
+import io.jenkins.plugins.aegis.rule.Finding;
+import io.jenkins.plugins.aegis.rule.Rule;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Collects every finding that would meet the release later, while nothing has been written yet. */
+final class PreflightPlanner {
+    private PreflightPlanner() {}
+
+    static Plan decide(ReleaseRequest request, PreflightFacts facts) {
+        RepositoryView view = facts.cut().view();
+        Plan.Builder plan = new Plan.Builder();
+        if (view.releasedTag().isPresent()) {
+            return plan.find(view.findings())
+                    .settled("Preflight", "check the branches", request.version().tag() + " is tagged")
+                    .build();
+        }
+        plan.find(CutPlanner.authorisation(request, facts.cut())).find(CutPlanner.state(request, facts.cut()));
+        if (view.snapshot().isUnknown()) {
+            return plan.build();
+        }
+        plan.find(VersionOrder.aboveTags(
+                request.version(), view.snapshot().asOptional().orElseThrow().tags().keySet()));
+        plan.find(VersionOrder.distTagMovesUp(request.version(), facts.published()));
+        if (view.release().isPresent()) {
+            return plan.build();
+        }
+        facts.source().ifPresent(source -> plan.find(ChecksPolicy.green(
+                        Rule.SOURCE_CHECKS_GREEN,
+                        view.sourceBranch(),
+                        source.commit(),
+                        facts.cut().checks(),
+                        view.descriptor().checks().required()))
+                .find(SurfacePolicy.agree(Rule.SURFACES_AGREE, view.sourceBranch(), source)));
+        facts.production()
+                .ifPresent(production ->
+                        plan.find(SurfacePolicy.agree(Rule.SURFACES_AGREE, view.productionBranch(), production)));
+        return plan.find(inStep(facts)).find(hotfixes(view, facts.hotfixes())).build();
+    }
+
+    /** The manifest is Release Please's memory: where the source branch forgot a release, the next baseline is wrong. */
+    private static List<Finding> inStep(PreflightFacts facts) {
+        Optional<Observed<String>> source = facts.source().flatMap(PreflightPlanner::manifestVersion);
+        Optional<Observed<String>> production = facts.production().flatMap(PreflightPlanner::manifestVersion);
+        if (source.isEmpty() || production.isEmpty()) {
+            return List.of();
+        }
+        if (source.get().isUnknown() || production.get().isUnknown()) {
+            return List.of(Finding.unknown(
+                    Rule.METADATA_IN_STEP, source.get().isUnknown() ? source.get() : production.get()));
+        }
+        Optional<String> onSource = source.get().asOptional();
+        Optional<String> onProduction = production.get().asOptional();
+        if (onSource.equals(onProduction)) {
+            return List.of();
+        }
+        RepositoryView view = facts.cut().view();
+        return List.of(Finding.blocker(
+                Rule.METADATA_IN_STEP,
+                "the manifest states " + onSource.orElse("nothing") + " on " + view.sourceBranch() + " but "
+                        + onProduction.orElse("nothing") + " on " + view.productionBranch(),
+                "Bring the last release's metadata back to " + view.sourceBranch() + " in a reviewed pull request"));
+    }
+
+    private static Optional<Observed<String>> manifestVersion(MetadataFacts facts) {
+        String manifest = facts.descriptor().metadata().manifest();
+        return facts.versions().entrySet().stream()
+                .filter(entry -> entry.getKey().file().equals(manifest))
+                .map(java.util.Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static List<Finding> hotfixes(RepositoryView view, Observed<List<CommitSummary>> hotfixes) {
+        if (hotfixes.isUnknown()) {
+            return List.of(Finding.unknown(Rule.HOTFIXES_BACKPORTED, hotfixes));
+        }
+        List<CommitSummary> missing = hotfixes.asOptional().orElse(List.of());
+        if (missing.isEmpty()) {
+            return List.of();
+        }
+        String shown = missing.stream()
+                .limit(10)
+                .map(commit -> commit.id().abbreviated() + " " + commit.subject())
+                .collect(Collectors.joining("; "));
+        return List.of(Finding.blocker(
+                Rule.HOTFIXES_BACKPORTED,
+                missing.size() + " commits of " + view.productionBranch() + " are not on " + view.sourceBranch() + ": "
+                        + shown + (missing.size() > 10 ? "; …" : ""),
+                "Backport them to " + view.sourceBranch() + " before the next release is cut"));
+    }
+}

@@ -1,0 +1,115 @@
+package io.jenkins.plugins.aegis.operation.promote;
+
+import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.model.Printable;
+import io.jenkins.plugins.aegis.model.ReleaseRequest;
+import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
+import io.jenkins.plugins.aegis.operation.metadata.SurfacePolicy;
+import io.jenkins.plugins.aegis.plan.Plan;
+import io.jenkins.plugins.aegis.plan.ReleaseAction.CreatePromotionBranch;
+import io.jenkins.plugins.aegis.plan.ReleaseAction.OpenPullRequest;
+import io.jenkins.plugins.aegis.rule.Finding;
+import io.jenkins.plugins.aegis.rule.Rule;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Decides by which way the release reaches the production branch (lesson L13). */
+final class PromotionPlanner {
+    private static final String EFFECT = "PullRequestOpening";
+
+    private PromotionPlanner() {}
+
+    static Plan decide(ReleaseRequest request, Promote.Facts facts) {
+        RepositoryView view = facts.view();
+        Plan.Builder plan = new Plan.Builder().find(view.findings());
+        String wanted = "open the promotion pull request into " + view.productionBranch();
+        if (view.releasedTag().isPresent()) {
+            return plan.settled(EFFECT, wanted, request.version().tag() + " is tagged")
+                    .build();
+        }
+        if (facts.pulls().all().isUnknown()) {
+            return plan.find(Finding.unknown(Rule.PROMOTION_OPEN, facts.pulls().all()))
+                    .build();
+        }
+        if (facts.pulls().current().isPresent()) {
+            var pull = facts.pulls().current().get();
+            return plan.settled(EFFECT, wanted, "#" + pull.number() + (pull.isMerged() ? " is merged" : " is open"))
+                    .build();
+        }
+        if (facts.release().isEmpty()) {
+            return plan.find(Finding.blocker(
+                            Rule.RELEASE_BRANCH_EXISTS,
+                            "the remote lacks " + view.releaseBranch() + " or " + view.productionBranch(),
+                            "Run the stage that cuts the release branch"))
+                    .build();
+        }
+        plan.find(SurfacePolicy.allState(
+                Rule.RELEASE_PR_SURFACES,
+                view.releaseBranch(),
+                facts.release().get(),
+                request.version()));
+        if (facts.mergesCleanly().isUnknown()) {
+            return plan.find(Finding.unknown(Rule.PROMOTION_OPEN, facts.mergesCleanly()))
+                    .build();
+        }
+        boolean direct = facts.mergesCleanly().asOptional().orElse(false);
+        return (direct ? direct(plan, request, view) : byCleanBranch(plan, request, facts)).build();
+    }
+
+    private static Plan.Builder direct(Plan.Builder plan, ReleaseRequest request, RepositoryView view) {
+        return plan.act(new OpenPullRequest(
+                view.releaseBranch(),
+                view.productionBranch(),
+                title(request, view),
+                "Brings " + view.releaseBranch() + " at " + view.release().orElseThrow() + " to "
+                        + view.productionBranch() + ". Merging publishes nothing."));
+    }
+
+    private static Plan.Builder byCleanBranch(Plan.Builder plan, ReleaseRequest request, Promote.Facts facts) {
+        RepositoryView view = facts.view();
+        plan.find(agreement(view, facts.differing()));
+        List<String> files = view.descriptor().metadata().files();
+        plan.act(new CreatePromotionBranch(
+                view.promotionBranch(),
+                view.production().orElseThrow(),
+                view.release().orElseThrow(),
+                files,
+                title(request, view)));
+        return plan.act(new OpenPullRequest(
+                view.promotionBranch(),
+                view.productionBranch(),
+                title(request, view),
+                "Restores the release metadata of " + view.releaseBranch() + " at "
+                        + view.release().orElseThrow() + " on top of " + view.productionBranch()
+                        + ", because the two histories do not merge. Merging publishes nothing."
+                        + differences(facts.differing())));
+    }
+
+    private static List<Finding> agreement(RepositoryView view, Observed<List<String>> differing) {
+        if (differing.isUnknown()) {
+            return List.of(Finding.unknown(Rule.TREES_AGREE, differing));
+        }
+        List<String> paths = differing.asOptional().orElse(List.of());
+        if (paths.isEmpty()) {
+            return List.of();
+        }
+        return List.of(Finding.blocker(
+                Rule.TREES_AGREE,
+                view.releaseBranch() + " does not merge into " + view.productionBranch()
+                        + ", and outside the release metadata they differ in " + paths.size() + " files: "
+                        + Printable.of(paths.stream().limit(12).collect(Collectors.joining(", ")), 600)
+                        + (paths.size() > 12 ? ", …" : ""),
+                "Bring " + view.productionBranch() + " and " + view.sourceBranch()
+                        + " together first: users would get the code of " + view.productionBranch()
+                        + ", not what was stabilised"));
+    }
+
+    private static String differences(Observed<List<String>> differing) {
+        List<String> paths = differing.asOptional().orElse(List.of());
+        return paths.isEmpty() ? "" : " Outside the metadata " + paths.size() + " files differ and are not promoted.";
+    }
+
+    private static String title(ReleaseRequest request, RepositoryView view) {
+        return "chore(release): promote " + request.version() + " to " + view.productionBranch();
+    }
+}

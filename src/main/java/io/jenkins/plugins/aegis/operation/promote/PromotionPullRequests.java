@@ -1,0 +1,36 @@
+package io.jenkins.plugins.aegis.operation.promote;
+
+import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
+import io.jenkins.plugins.aegis.port.Forge;
+import io.jenkins.plugins.aegis.port.Forge.PullRequest;
+import java.util.List;
+import java.util.Optional;
+
+/** The pull requests of this release into the production branch, by either way. */
+public record PromotionPullRequests(Observed<List<PullRequest>> all) {
+    public static PromotionPullRequests observe(Forge forge, RepositoryView view) throws InterruptedException {
+        return new PromotionPullRequests(forge.pullRequestsInto(view.productionBranch())
+                .map(all -> all.stream()
+                        .filter(each -> each.head().equals(view.releaseBranch())
+                                || each.head().equals(view.promotionBranch()))
+                        .toList()));
+    }
+
+    public Optional<PullRequest> open() {
+        return first(PullRequest::isOpen);
+    }
+
+    public Optional<PullRequest> merged() {
+        return first(PullRequest::isMerged);
+    }
+
+    /** The one that this release goes on with: the merged one, else the open one. */
+    public Optional<PullRequest> current() {
+        return merged().or(this::open);
+    }
+
+    private Optional<PullRequest> first(java.util.function.Predicate<PullRequest> state) {
+        return all.asOptional().orElse(List.of()).stream().filter(state).findFirst();
+    }
+}

@@ -1,0 +1,74 @@
+package io.jenkins.plugins.aegis.operation.promote;
+
+import io.jenkins.plugins.aegis.model.CommitId;
+import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.model.ReleaseRequest;
+import io.jenkins.plugins.aegis.operation.Operation;
+import io.jenkins.plugins.aegis.operation.metadata.ChangelogPolicy;
+import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
+import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
+import io.jenkins.plugins.aegis.plan.Plan;
+import io.jenkins.plugins.aegis.port.Forge.Check;
+import io.jenkins.plugins.aegis.port.Forge.PullRequest;
+import io.jenkins.plugins.aegis.port.Forge.Review;
+import io.jenkins.plugins.aegis.port.ReleasePorts;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks that the production branch is what was reviewed, and states the version everywhere (section 5). */
+public final class VerifyPromotion implements Operation<VerifyPromotion.Facts> {
+    private final ReleaseRequest request;
+
+    public VerifyPromotion(ReleaseRequest request) {
+        this.request = request;
+    }
+
+    /** @param production metadata at the commit that is to be tagged: the head of the production branch */
+    public record Facts(
+            RepositoryView view,
+            PromotionPullRequests pulls,
+            Optional<MetadataFacts> production,
+            Observed<String> baseline,
+            PromotionEvidence evidence) {}
+
+    /** What the forge knows of the promotion pull request, and whether its merge is on the production branch. */
+    public record PromotionEvidence(
+            Observed<List<Review>> reviews, Observed<List<Check>> checks, Observed<Boolean> onProduction) {}
+
+    @Override
+    public Facts observe(ReleasePorts ports) throws InterruptedException {
+        RepositoryView view = RepositoryView.observe(ports.git(), request);
+        PromotionPullRequests pulls = PromotionPullRequests.observe(ports.forge(), view);
+        Observed<List<String>> published = ports.forge().publishedReleaseTags();
+        Observed<String> baseline =
+                view.snapshot().flatMap(refs -> ChangelogPolicy.baseline(refs, published, request.version()));
+        Optional<MetadataFacts> production = Optional.empty();
+        if (view.production().isPresent()) {
+            production = Optional.of(MetadataFacts.observe(
+                    ports.git(), view.production().get(), view.descriptor()));
+        }
+        return new Facts(view, pulls, production, baseline, evidence(ports, view, pulls.merged()));
+    }
+
+    private static PromotionEvidence evidence(ReleasePorts ports, RepositoryView view, Optional<PullRequest> merged)
+            throws InterruptedException {
+        if (merged.isEmpty() || view.production().isEmpty()) {
+            String missing = "the merged promotion pull request";
+            return new PromotionEvidence(
+                    Observed.absent(missing), Observed.absent(missing), Observed.absent(missing));
+        }
+        PullRequest pull = merged.get();
+        Optional<CommitId> merge = pull.mergeCommit();
+        return new PromotionEvidence(
+                ports.forge().reviews(pull.number()),
+                ports.forge().checks(pull.headCommit()),
+                merge.isPresent()
+                        ? ports.git().isAncestor(merge.get(), view.production().get())
+                        : Observed.absent("the merge commit of #" + pull.number()));
+    }
+
+    @Override
+    public Plan decide(Facts facts) {
+        return VerifyPromotionPlanner.decide(request, facts);
+    }
+}

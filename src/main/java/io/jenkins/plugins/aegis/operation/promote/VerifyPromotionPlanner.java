@@ -1,0 +1,100 @@
+package io.jenkins.plugins.aegis.operation.promote;
+
+import io.jenkins.plugins.aegis.model.CommitId;
+import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.model.ReleaseRequest;
+import io.jenkins.plugins.aegis.operation.metadata.ChangelogPolicy;
+import io.jenkins.plugins.aegis.operation.metadata.ChecksPolicy;
+import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
+import io.jenkins.plugins.aegis.operation.metadata.SurfacePolicy;
+import io.jenkins.plugins.aegis.plan.Plan;
+import io.jenkins.plugins.aegis.port.Forge.PullRequest;
+import io.jenkins.plugins.aegis.port.Forge.Review;
+import io.jenkins.plugins.aegis.rule.Finding;
+import io.jenkins.plugins.aegis.rule.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides whether the head of the production branch may be put to the go/no-go. */
+final class VerifyPromotionPlanner {
+    private VerifyPromotionPlanner() {}
+
+    static Plan decide(ReleaseRequest request, VerifyPromotion.Facts facts) {
+        RepositoryView view = facts.view();
+        Plan.Builder plan = new Plan.Builder().find(view.findings());
+        if (view.releasedTag().isPresent()) {
+            return plan.settled("Promotion", "verify it", request.version().tag() + " is tagged")
+                    .build();
+        }
+        view.tag().ifPresent(tag -> plan.find(Finding.blocker(
+                Rule.TAG_ABSENT,
+                "tag " + tag.name() + " exists already and was not pushed by a release of this pipeline",
+                "Choose the next version; a published tag is never moved or made anew")));
+        if (facts.pulls().all().isUnknown()) {
+            return plan.find(Finding.unknown(Rule.PROMOTION_OPEN, facts.pulls().all()))
+                    .build();
+        }
+        Optional<PullRequest> merged = facts.pulls().merged();
+        if (merged.isEmpty()) {
+            plan.find(Finding.blocker(
+                    Rule.PROMOTION_REVIEWED,
+                    "no promotion pull request of " + request.version() + " is merged into " + view.productionBranch(),
+                    "Have the promotion reviewed and merged"));
+        } else {
+            plan.find(review(merged.get(), facts.evidence().reviews()))
+                    .find(ChecksPolicy.green(
+                            Rule.PROMOTION_GREEN,
+                            "#" + merged.get().number(),
+                            merged.get().headCommit(),
+                            facts.evidence().checks(),
+                            view.descriptor().checks().required()))
+                    .find(place(view, merged.get(), facts.evidence().onProduction()));
+        }
+        facts.production().ifPresent(production -> plan.find(SurfacePolicy.allState(
+                        Rule.PROMOTED_SURFACES, view.productionBranch(), production, request.version()))
+                .find(ChangelogPolicy.startsAt(facts.baseline(), production, request.version())));
+        return plan.build();
+    }
+
+    private static List<Finding> review(PullRequest pull, Observed<List<Review>> reviews) {
+        if (reviews.isUnknown()) {
+            return List.of(Finding.unknown(Rule.PROMOTION_REVIEWED, reviews));
+        }
+        List<Review> decisive = reviews.asOptional().orElse(List.of());
+        List<Finding> findings = new ArrayList<>();
+        if (decisive.stream().noneMatch(Review::approved)) {
+            findings.add(Finding.blocker(
+                    Rule.PROMOTION_REVIEWED,
+                    "promotion #" + pull.number() + " was merged without the approval of anybody but its author",
+                    "Have it reviewed by a second person"));
+        }
+        decisive.stream()
+                .filter(review -> !review.approved())
+                .forEach(review -> findings.add(Finding.blocker(
+                        Rule.PROMOTION_REVIEWED,
+                        "promotion #" + pull.number() + " was merged over the change request of " + review.reviewer(),
+                        "Have " + review.reviewer() + " approve or dismiss the review")));
+        return findings;
+    }
+
+    private static List<Finding> place(RepositoryView view, PullRequest pull, Observed<Boolean> onProduction) {
+        if (onProduction.isUnknown()) {
+            return List.of(Finding.unknown(Rule.PROMOTION_REVIEWED, onProduction));
+        }
+        if (!onProduction.asOptional().orElse(false)) {
+            return List.of(Finding.blocker(
+                    Rule.PROMOTION_REVIEWED,
+                    "the merge of #" + pull.number() + " is not on " + view.productionBranch(),
+                    "Find out who rewrote " + view.productionBranch() + ", and promote again"));
+        }
+        Optional<CommitId> head = view.production();
+        if (head.isPresent() && !head.equals(pull.mergeCommit())) {
+            return List.of(Finding.warning(
+                    Rule.PROMOTION_REVIEWED,
+                    view.productionBranch() + " has moved on since the promotion, to " + head.get() + "; that commit is put to the go/no-go",
+                    "Look at what came after the merge of #" + pull.number()));
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,100 @@
+package io.jenkins.plugins.aegis.operation.releaseplease;
+
+import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.model.Printable;
+import io.jenkins.plugins.aegis.model.ReleaseRequest;
+import io.jenkins.plugins.aegis.operation.metadata.ChangelogPolicy;
+import io.jenkins.plugins.aegis.operation.metadata.ChecksPolicy;
+import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
+import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
+import io.jenkins.plugins.aegis.operation.metadata.SurfacePolicy;
+import io.jenkins.plugins.aegis.plan.Plan;
+import io.jenkins.plugins.aegis.plan.ReleaseAction.ClosePullRequest;
+import io.jenkins.plugins.aegis.plan.ReleaseAction.DeleteBranch;
+import io.jenkins.plugins.aegis.port.Forge.PullRequest;
+import io.jenkins.plugins.aegis.rule.Finding;
+import io.jenkins.plugins.aegis.rule.Rule;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that section 3 of the runbook asks of the release pull request (lessons L11 and L12). */
+final class ReleasePrPlanner {
+    private ReleasePrPlanner() {}
+
+    static Plan decide(ReleaseRequest request, boolean closeOnFailure, VerifyReleasePr.Facts facts) {
+        RepositoryView view = facts.view();
+        Plan.Builder plan = new Plan.Builder().find(view.findings());
+        if (view.releasedTag().isPresent()) {
+            return plan.settled("ReleasePullRequest", "verify it", request.version().tag() + " is tagged")
+                    .build();
+        }
+        if (facts.pulls().all().isUnknown()) {
+            return plan.find(Finding.unknown(Rule.ONE_RELEASE_PR, facts.pulls().all()))
+                    .build();
+        }
+        if (view.release().isEmpty()) {
+            return plan.find(OpenReleasePr.releaseBranchMissing(view)).build();
+        }
+        Optional<PullRequest> current = facts.pulls().current();
+        if (current.isEmpty() || facts.metadata().isEmpty()) {
+            return plan.find(Finding.blocker(
+                            Rule.ONE_RELEASE_PR,
+                            facts.pulls().open().size() + " release pull requests are open into "
+                                    + view.releaseBranch() + ", not one",
+                            "Run the stage that has Release Please open it"))
+                    .build();
+        }
+        PullRequest pull = current.get();
+        MetadataFacts metadata = facts.metadata().get();
+        String where = "#" + pull.number();
+        plan.find(title(facts.pulls(), pull))
+                .find(files(pull, facts.changed(), view.descriptor().metadata().files()))
+                .find(SurfacePolicy.allState(Rule.RELEASE_PR_SURFACES, where, metadata, request.version()))
+                .find(ChangelogPolicy.startsAt(facts.evidence().baseline(), metadata, request.version()));
+        if (pull.isOpen()) {
+            plan.find(ChecksPolicy.green(
+                    Rule.RELEASE_PR_CHECKS,
+                    where,
+                    pull.headCommit(),
+                    facts.evidence().checks(),
+                    view.descriptor().checks().required()));
+            if (closeOnFailure) {
+                plan.onRefusal(new ClosePullRequest(
+                        pull.number(),
+                        "Closed by the release pipeline: this is not the metadata of " + request.version()
+                                + ". The build log has the findings."));
+                plan.onRefusal(new DeleteBranch(
+                        view.releaseBranch(), view.release().orElseThrow()));
+            }
+        }
+        return plan.build();
+    }
+
+    private static List<Finding> title(ReleasePullRequests pulls, PullRequest pull) {
+        if (pulls.isTitledForThis(pull)) {
+            return List.of();
+        }
+        return List.of(Finding.blocker(
+                Rule.RELEASE_PR_TITLE,
+                "#" + pull.number() + " is titled \"" + Printable.of(pull.title(), 120) + "\", which does not end in "
+                        + pulls.version(),
+                "Close it, mend Release Please's configuration, and cut again"));
+    }
+
+    private static List<Finding> files(PullRequest pull, Observed<List<String>> changed, List<String> metadata) {
+        if (changed.isUnknown()) {
+            return List.of(Finding.unknown(Rule.RELEASE_PR_FILES, changed));
+        }
+        List<String> foreign = changed.asOptional().orElse(List.of()).stream()
+                .filter(path -> !metadata.contains(path))
+                .toList();
+        if (foreign.isEmpty()) {
+            return List.of();
+        }
+        return List.of(Finding.blocker(
+                Rule.RELEASE_PR_FILES,
+                "#" + pull.number() + " changes files that are no release metadata: "
+                        + Printable.of(String.join(", ", foreign), 500),
+                "Bring the change to the source branch, close #" + pull.number() + ", and cut again"));
+    }
+}
