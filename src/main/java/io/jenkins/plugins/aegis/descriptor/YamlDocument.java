@@ -30,7 +30,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  */
 record YamlDocument(JsonNode root, Map<String, Integer> lines, List<Violation> violations) {
     private static final YAMLFactory YAML = new YAMLFactory();
-    private static final int DEEPEST = 20;
+    private static final int DEEPEST = 100;
     private static final int LONGEST_SCALAR = 1_000;
 
     /** Reads the text; what is no YAML at all is a violation with the line of the parser's complaint. */
