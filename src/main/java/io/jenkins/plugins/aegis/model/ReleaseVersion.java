@@ -30,8 +30,8 @@ public record ReleaseVersion(int major, int minor, int patch, Optional<Prereleas
     public static final Comparator<ReleaseVersion> PEP440_ORDER = Comparator.comparingInt(ReleaseVersion::major)
             .thenComparingInt(ReleaseVersion::minor)
             .thenComparingInt(ReleaseVersion::patch)
-            .thenComparingInt(version ->
-                    version.prerelease.map(Prerelease::pep440Rank).orElse(Prerelease.values().length))
+            .thenComparingInt(
+                    version -> version.prerelease.map(Prerelease::pep440Rank).orElse(Prerelease.values().length))
             .thenComparingInt(version -> version.counter.orElse(0));
 
     /** @throws IllegalArgumentException if a number is negative, or a counter stands without prerelease or below 1 */

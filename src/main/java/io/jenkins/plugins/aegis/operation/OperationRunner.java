@@ -142,14 +142,14 @@ public final class OperationRunner {
         return switch (result.status()) {
             case APPLIED, ALREADY_DONE -> new OperationOutcome.Done(action.describe(), result);
             case REFUSED -> throw new ReleaseRefused(step, action.describe() + ": " + result.reason());
-            case FAILED -> throw new PortUnavailable(step + " could not " + action.describe() + ": " + result.reason()
-                    + ". Run this stage again: what is done is recognised, what is missing is done");
+            case FAILED ->
+                throw new PortUnavailable(step + " could not " + action.describe() + ": " + result.reason()
+                        + ". Run this stage again: what is done is recognised, what is missing is done");
         };
     }
 
     private OperationOutcome.Done report(String description, ActionResult result) {
-        ports.console()
-                .line(String.format("%-12s %s — %s", result.status(), description, result.reason()));
+        ports.console().line(String.format("%-12s %s — %s", result.status(), description, result.reason()));
         return new OperationOutcome.Done(description, result);
     }
 
@@ -181,8 +181,8 @@ public final class OperationRunner {
     }
 
     private static FindingRecord record(Finding finding, Optional<Waiver> waiver) {
-        FindingRecord record = new FindingRecord(
-                finding.rule().id(), finding.severity().name(), finding.message(), finding.remedy());
+        FindingRecord record =
+                new FindingRecord(finding.rule().id(), finding.severity().name(), finding.message(), finding.remedy());
         return waiver.map(given -> record.waived(given.reason(), given.by())).orElse(record);
     }
 

@@ -38,8 +38,8 @@ public final class RequestApproval implements Operation<RequestApproval.Facts> {
         Optional<MetadataFacts> subject = Optional.empty();
         StoredBuild artifacts = StoredBuild.none();
         if (view.production().isPresent()) {
-            subject = Optional.of(MetadataFacts.observe(
-                    ports.git(), view.production().get(), view.descriptor()));
+            subject = Optional.of(
+                    MetadataFacts.observe(ports.git(), view.production().get(), view.descriptor()));
             artifacts = StoredBuild.observe(
                     ports.artifacts(), request.version(), view.production().get());
         }
@@ -78,8 +78,9 @@ public final class RequestApproval implements Operation<RequestApproval.Facts> {
         SortedMap<String, String> evidence = new TreeMap<>();
         facts.artifacts()
                 .artifacts()
-                .forEach(artifact ->
-                        evidence.put(EVIDENCE + "artifact " + artifact.name(), artifact.sha256().toString()));
+                .forEach(artifact -> evidence.put(
+                        EVIDENCE + "artifact " + artifact.name(),
+                        artifact.sha256().toString()));
         for (Waiver waiver : request.waivers()) {
             evidence.put(EVIDENCE + "accepted " + waiver.ruleId(), waiver.reason() + " (" + waiver.by() + ")");
         }

@@ -19,7 +19,10 @@ public final class Subjects {
         metadata.texts()
                 .forEach((path, text) -> digests.put(
                         path,
-                        text.asOptional().map(Digest::sha256).map(Digest::toString).orElse("absent")));
+                        text.asOptional()
+                                .map(Digest::sha256)
+                                .map(Digest::toString)
+                                .orElse("absent")));
         return new ApprovalSubject(version, metadata.commit(), digests, outline(version, metadata));
     }
 

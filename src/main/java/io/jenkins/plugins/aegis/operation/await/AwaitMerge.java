@@ -86,9 +86,10 @@ public final class AwaitMerge {
         return switch (pull.state()) {
             case MERGED -> new State.Over("#" + pull.number() + " is merged");
             case OPEN -> new State.Waiting(pull);
-            case CLOSED -> new State.Hopeless(
-                    "#" + pull.number() + " was closed without being merged",
-                    "Open it again, or start the release anew from the stage that opens it");
+            case CLOSED ->
+                new State.Hopeless(
+                        "#" + pull.number() + " was closed without being merged",
+                        "Open it again, or start the release anew from the stage that opens it");
         };
     }
 }

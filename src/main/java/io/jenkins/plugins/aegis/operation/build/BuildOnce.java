@@ -42,7 +42,8 @@ public final class BuildOnce implements Operation<BuildOnce.Facts> {
         return new Facts(
                 view,
                 commit,
-                MetadataFacts.observe(ports.git(), commit.get(), view.descriptor()).packageName(),
+                MetadataFacts.observe(ports.git(), commit.get(), view.descriptor())
+                        .packageName(),
                 StoredBuild.observe(ports.artifacts(), request.version(), commit.get()));
     }
 

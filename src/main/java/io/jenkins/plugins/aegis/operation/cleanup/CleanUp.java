@@ -39,7 +39,9 @@ public final class CleanUp implements Operation<CleanUp.Facts> {
                 if (view.branch(branch).isPresent()) {
                     diffs.put(
                             branch,
-                            ports.git().changedPaths(production, view.branch(branch).get()));
+                            ports.git()
+                                    .changedPaths(
+                                            production, view.branch(branch).get()));
                 }
             }
         }
@@ -56,8 +58,8 @@ public final class CleanUp implements Operation<CleanUp.Facts> {
         if (view.releasedTag().isEmpty()) {
             return plan.find(Finding.blocker(
                             Rule.TAG_APPROVED,
-                            request.version() + " is not released: there is no tag " + request.version().tag()
-                                    + " of this pipeline",
+                            request.version() + " is not released: there is no tag "
+                                    + request.version().tag() + " of this pipeline",
                             "Finish the release first"))
                     .build();
         }

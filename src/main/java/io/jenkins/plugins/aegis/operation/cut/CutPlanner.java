@@ -24,10 +24,14 @@ public final class CutPlanner {
         if (view.releasedTag().isPresent()) {
             return new Plan.Builder()
                     .find(view.findings())
-                    .settled(EFFECT, "create branch " + view.releaseBranch(), request.version().tag() + " is tagged")
+                    .settled(
+                            EFFECT,
+                            "create branch " + view.releaseBranch(),
+                            request.version().tag() + " is tagged")
                     .build();
         }
-        Plan.Builder plan = new Plan.Builder().find(authorisation(request, facts)).find(state(request, facts));
+        Plan.Builder plan =
+                new Plan.Builder().find(authorisation(request, facts)).find(state(request, facts));
         if (view.release().isPresent()) {
             return plan.find(ownership(facts))
                     .settled(
@@ -73,11 +77,12 @@ public final class CutPlanner {
                     "the remote has no branch " + view.sourceBranch(),
                     "Name the branch to release from in the descriptor or in the request"));
         }
-        view.tag().ifPresent(tag -> findings.add(Finding.blocker(
-                Rule.TAG_ABSENT,
-                "tag " + tag.name() + " exists already at " + tag.object().abbreviated() + " and was not pushed by a release"
-                        + " of this pipeline",
-                "Choose the next version; a published tag is never moved or made anew")));
+        view.tag()
+                .ifPresent(tag -> findings.add(Finding.blocker(
+                        Rule.TAG_ABSENT,
+                        "tag " + tag.name() + " exists already at "
+                                + tag.object().abbreviated() + " and was not pushed by a release" + " of this pipeline",
+                        "Choose the next version; a published tag is never moved or made anew")));
         Set<String> active = new java.util.TreeSet<>(view.snapshot()
                 .asOptional()
                 .orElseThrow()

@@ -32,8 +32,8 @@ public final class CutReleaseBranch implements Operation<CutFacts> {
         Optional<RecoveryApproval> approval = Optional.empty();
         if (VersionPolicy.isRecovery(request.version(), view.descriptor().recoveryLines())
                 && request.recovery().issue() > 0) {
-            approval = Optional.of(RecoveryApproval.observe(
-                    ports.forge(), request.recovery().issue(), request.version()));
+            approval = Optional.of(
+                    RecoveryApproval.observe(ports.forge(), request.recovery().issue(), request.version()));
         }
         return new CutFacts(view, checks, foreignPaths(ports.git(), view), approval);
     }

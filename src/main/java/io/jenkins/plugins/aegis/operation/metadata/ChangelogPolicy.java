@@ -1,6 +1,6 @@
 package io.jenkins.plugins.aegis.operation.metadata;
 
-import io.jenkins.plugins.aegis.descriptor.Changelog;
+import io.jenkins.plugins.aegis.model.Changelog;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.port.RepositorySnapshot;
@@ -17,7 +17,7 @@ public final class ChangelogPolicy {
 
     /** The changelog's section of the version. */
     public static Optional<Changelog.Section> section(String changelog, ReleaseVersion version) {
-        return Changelog.section(changelog, version.toString());
+        return Changelog.parse(changelog).section(version);
     }
 
     /**
@@ -52,14 +52,17 @@ public final class ChangelogPolicy {
         Optional<String> from = facts.changelog()
                 .asOptional()
                 .flatMap(text -> section(text, version))
-                .flatMap(Changelog.Section::compareFrom);
+                .flatMap(Changelog.Section::compare)
+                .map(Changelog.CompareRange::from);
         if (from.equals(baseline.asOptional())) {
             return List.of();
         }
-        return List.of(Finding.blocker(
-                Rule.CHANGELOG_BASELINE,
-                "the changelog of " + version + " starts at " + from.orElse("no tag") + ", but the latest published tag is "
-                        + baseline.asOptional().orElse("none"),
-                "Close the release pull request, mend the baseline in the manifest on the source branch, and cut again"));
+        return List.of(
+                Finding.blocker(
+                        Rule.CHANGELOG_BASELINE,
+                        "the changelog of " + version + " starts at " + from.orElse("no tag")
+                                + ", but the latest published tag is "
+                                + baseline.asOptional().orElse("none"),
+                        "Close the release pull request, mend the baseline in the manifest on the source branch, and cut again"));
     }
 }

@@ -27,8 +27,8 @@ public final class ChecksPolicy {
         List<Finding> findings = new ArrayList<>();
         String at = " on " + where + " at " + commit.abbreviated();
         if (required.isEmpty() && reported.isEmpty()) {
-            findings.add(Finding.blocker(
-                    rule, "no check has reported" + at, "Have the checks run on exactly this commit"));
+            findings.add(
+                    Finding.blocker(rule, "no check has reported" + at, "Have the checks run on exactly this commit"));
         }
         for (String name : required) {
             Optional<Check> check =

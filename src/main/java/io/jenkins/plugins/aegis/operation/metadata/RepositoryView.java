@@ -33,8 +33,7 @@ public record RepositoryView(
         Observed<String> text = governing.isPresent()
                 ? git.read(governing.get(), List.of(ReleaseDescriptor.PATH)).get(ReleaseDescriptor.PATH)
                 : Observed.absent("the remote has no branch to read it from");
-        return new RepositoryView(
-                request.version(), request.sourceBranch(), snapshot, DescriptorReading.of(text));
+        return new RepositoryView(request.version(), request.sourceBranch(), snapshot, DescriptorReading.of(text));
     }
 
     private static Optional<CommitId> governing(RepositorySnapshot refs, ReleaseRequest request) {

@@ -25,7 +25,8 @@ final class PreflightPlanner {
         Plan.Builder plan = new Plan.Builder();
         if (view.releasedTag().isPresent()) {
             return plan.find(view.findings())
-                    .settled("Preflight", "check the branches", request.version().tag() + " is tagged")
+                    .settled(
+                            "Preflight", "check the branches", request.version().tag() + " is tagged")
                     .build();
         }
         plan.find(CutPlanner.authorisation(request, facts.cut())).find(CutPlanner.state(request, facts.cut()));
@@ -33,7 +34,8 @@ final class PreflightPlanner {
             return plan.build();
         }
         plan.find(VersionOrder.aboveTags(
-                request.version(), view.snapshot().asOptional().orElseThrow().tags().keySet()));
+                request.version(),
+                view.snapshot().asOptional().orElseThrow().tags().keySet()));
         plan.find(VersionOrder.distTagMovesUp(request.version(), facts.published()));
         if (view.release().isPresent()) {
             return plan.build();
@@ -59,8 +61,8 @@ final class PreflightPlanner {
             return List.of();
         }
         if (source.get().isUnknown() || production.get().isUnknown()) {
-            return List.of(Finding.unknown(
-                    Rule.METADATA_IN_STEP, source.get().isUnknown() ? source.get() : production.get()));
+            return List.of(
+                    Finding.unknown(Rule.METADATA_IN_STEP, source.get().isUnknown() ? source.get() : production.get()));
         }
         Optional<String> onSource = source.get().asOptional();
         Optional<String> onProduction = production.get().asOptional();

@@ -44,10 +44,7 @@ final class PromotionPlanner {
                     .build();
         }
         plan.find(SurfacePolicy.allState(
-                Rule.RELEASE_PR_SURFACES,
-                view.releaseBranch(),
-                facts.release().get(),
-                request.version()));
+                Rule.RELEASE_PR_SURFACES, view.releaseBranch(), facts.release().get(), request.version()));
         if (facts.mergesCleanly().isUnknown()) {
             return plan.find(Finding.unknown(Rule.PROMOTION_OPEN, facts.mergesCleanly()))
                     .build();

@@ -10,8 +10,8 @@ import java.util.Optional;
 /** The pull requests of this release into the production branch, by either way. */
 public record PromotionPullRequests(Observed<List<PullRequest>> all) {
     public static PromotionPullRequests observe(Forge forge, RepositoryView view) throws InterruptedException {
-        return new PromotionPullRequests(forge.pullRequestsInto(view.productionBranch())
-                .map(all -> all.stream()
+        return new PromotionPullRequests(
+                forge.pullRequestsInto(view.productionBranch()).map(all -> all.stream()
                         .filter(each -> each.head().equals(view.releaseBranch())
                                 || each.head().equals(view.promotionBranch()))
                         .toList()));

@@ -44,8 +44,8 @@ public final class VerifyPromotion implements Operation<VerifyPromotion.Facts> {
                 view.snapshot().flatMap(refs -> ChangelogPolicy.baseline(refs, published, request.version()));
         Optional<MetadataFacts> production = Optional.empty();
         if (view.production().isPresent()) {
-            production = Optional.of(MetadataFacts.observe(
-                    ports.git(), view.production().get(), view.descriptor()));
+            production = Optional.of(
+                    MetadataFacts.observe(ports.git(), view.production().get(), view.descriptor()));
         }
         return new Facts(view, pulls, production, baseline, evidence(ports, view, pulls.merged()));
     }
@@ -54,8 +54,7 @@ public final class VerifyPromotion implements Operation<VerifyPromotion.Facts> {
             throws InterruptedException {
         if (merged.isEmpty() || view.production().isEmpty()) {
             String missing = "the merged promotion pull request";
-            return new PromotionEvidence(
-                    Observed.absent(missing), Observed.absent(missing), Observed.absent(missing));
+            return new PromotionEvidence(Observed.absent(missing), Observed.absent(missing), Observed.absent(missing));
         }
         PullRequest pull = merged.get();
         Optional<CommitId> merge = pull.mergeCommit();

@@ -27,10 +27,11 @@ final class VerifyPromotionPlanner {
             return plan.settled("Promotion", "verify it", request.version().tag() + " is tagged")
                     .build();
         }
-        view.tag().ifPresent(tag -> plan.find(Finding.blocker(
-                Rule.TAG_ABSENT,
-                "tag " + tag.name() + " exists already and was not pushed by a release of this pipeline",
-                "Choose the next version; a published tag is never moved or made anew")));
+        view.tag()
+                .ifPresent(tag -> plan.find(Finding.blocker(
+                        Rule.TAG_ABSENT,
+                        "tag " + tag.name() + " exists already and was not pushed by a release of this pipeline",
+                        "Choose the next version; a published tag is never moved or made anew")));
         if (facts.pulls().all().isUnknown()) {
             return plan.find(Finding.unknown(Rule.PROMOTION_OPEN, facts.pulls().all()))
                     .build();
@@ -92,7 +93,8 @@ final class VerifyPromotionPlanner {
         if (head.isPresent() && !head.equals(pull.mergeCommit())) {
             return List.of(Finding.warning(
                     Rule.PROMOTION_REVIEWED,
-                    view.productionBranch() + " has moved on since the promotion, to " + head.get() + "; that commit is put to the go/no-go",
+                    view.productionBranch() + " has moved on since the promotion, to " + head.get()
+                            + "; that commit is put to the go/no-go",
                     "Look at what came after the merge of #" + pull.number()));
         }
         return List.of();

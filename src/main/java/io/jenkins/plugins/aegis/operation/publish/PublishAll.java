@@ -37,8 +37,7 @@ public final class PublishAll implements Operation<PublishFacts> {
         Observed<String> baseline = released.view()
                 .snapshot()
                 .flatMap(refs -> ChangelogPolicy.baseline(refs, published, request.version()));
-        return new PublishFacts(
-                released, build, ApprovalFacts.observe(ports), channels(ports, build), baseline);
+        return new PublishFacts(released, build, ApprovalFacts.observe(ports), channels(ports, build), baseline);
     }
 
     private PublishFacts.Channels channels(ReleasePorts ports, StoredBuild build) throws InterruptedException {

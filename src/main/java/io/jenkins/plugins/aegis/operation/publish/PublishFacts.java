@@ -14,7 +14,11 @@ import java.util.Map;
  * @param baseline the tag that the release notes start at
  */
 public record PublishFacts(
-        ReleasedCommit released, StoredBuild build, ApprovalFacts approval, Channels channels, Observed<String> baseline) {
+        ReleasedCommit released,
+        StoredBuild build,
+        ApprovalFacts approval,
+        Channels channels,
+        Observed<String> baseline) {
     /**
      * The destinations.
      *

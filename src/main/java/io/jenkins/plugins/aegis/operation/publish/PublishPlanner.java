@@ -1,7 +1,7 @@
 package io.jenkins.plugins.aegis.operation.publish;
 
-import io.jenkins.plugins.aegis.descriptor.Changelog;
 import io.jenkins.plugins.aegis.model.Artifact;
+import io.jenkins.plugins.aegis.model.Changelog;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
@@ -47,7 +47,8 @@ final class PublishPlanner {
                     ? Finding.unknown(Rule.ARTIFACTS_MATCH, facts.build().stored())
                     : Finding.blocker(
                             Rule.ARTIFACTS_MATCH,
-                            "nothing was built from " + facts.released().commit().get() + " yet",
+                            "nothing was built from "
+                                    + facts.released().commit().get() + " yet",
                             "Run the stage that builds");
             return plan.find(finding).build();
         }
@@ -67,11 +68,12 @@ final class PublishPlanner {
             for (Artifact artifact : stored.artifacts()) {
                 String approved = asked.parts().get("evidence artifact " + artifact.name());
                 if (approved != null && !approved.equals(artifact.sha256().toString())) {
-                    findings.add(Finding.blocker(
-                            Rule.NOTHING_MOVED,
-                            artifact.name() + " was " + approved + " when the go/no-go was asked for, and is "
-                                    + artifact.sha256() + " now",
-                            "Find out who touched the artifact store; nothing else than what was approved is published"));
+                    findings.add(
+                            Finding.blocker(
+                                    Rule.NOTHING_MOVED,
+                                    artifact.name() + " was " + approved + " when the go/no-go was asked for, and is "
+                                            + artifact.sha256() + " now",
+                                    "Find out who touched the artifact store; nothing else than what was approved is published"));
                 }
             }
         });

@@ -26,7 +26,9 @@ public record ReleasedCommit(RepositoryView view, Optional<MetadataFacts> metada
         Optional<CommitId> commit = view.tag().flatMap(TagRef::commit);
         if (commit.isEmpty() || view.production().isEmpty()) {
             return new ReleasedCommit(
-                    view, Optional.empty(), Observed.absent("tag " + request.version().tag()));
+                    view,
+                    Optional.empty(),
+                    Observed.absent("tag " + request.version().tag()));
         }
         return new ReleasedCommit(
                 view,

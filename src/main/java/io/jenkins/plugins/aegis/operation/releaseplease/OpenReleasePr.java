@@ -37,7 +37,8 @@ public final class OpenReleasePr implements Operation<OpenReleasePr.Facts> {
         Plan.Builder plan = new Plan.Builder().find(view.findings());
         String wanted = "have Release Please open a pull request into " + view.releaseBranch();
         if (view.releasedTag().isPresent()) {
-            return plan.settled(EFFECT, wanted, request.version().tag() + " is tagged").build();
+            return plan.settled(EFFECT, wanted, request.version().tag() + " is tagged")
+                    .build();
         }
         if (facts.pulls().all().isUnknown()) {
             plan.find(Finding.unknown(Rule.ONE_RELEASE_PR, facts.pulls().all()));
@@ -62,7 +63,8 @@ public final class OpenReleasePr implements Operation<OpenReleasePr.Facts> {
             int number = facts.pulls().stale().get().number();
             plan.find(Finding.blocker(
                     Rule.ONE_RELEASE_PR,
-                    "#" + number + " was merged for another version and is still labelled \"autorelease: pending\", so Release Please would do"
+                    "#" + number
+                            + " was merged for another version and is still labelled \"autorelease: pending\", so Release Please would do"
                             + " nothing",
                     "Take the label off #" + number + " and run this stage again"));
         } else {

@@ -25,7 +25,8 @@ final class ReleasePrPlanner {
         RepositoryView view = facts.view();
         Plan.Builder plan = new Plan.Builder().find(view.findings());
         if (view.releasedTag().isPresent()) {
-            return plan.settled("ReleasePullRequest", "verify it", request.version().tag() + " is tagged")
+            return plan.settled(
+                            "ReleasePullRequest", "verify it", request.version().tag() + " is tagged")
                     .build();
         }
         if (facts.pulls().all().isUnknown()) {
@@ -39,8 +40,8 @@ final class ReleasePrPlanner {
         if (current.isEmpty() || facts.metadata().isEmpty()) {
             return plan.find(Finding.blocker(
                             Rule.ONE_RELEASE_PR,
-                            facts.pulls().open().size() + " release pull requests are open into "
-                                    + view.releaseBranch() + ", not one",
+                            facts.pulls().open().size() + " release pull requests are open into " + view.releaseBranch()
+                                    + ", not one",
                             "Run the stage that has Release Please open it"))
                     .build();
         }
@@ -63,8 +64,8 @@ final class ReleasePrPlanner {
                         pull.number(),
                         "Closed by the release pipeline: this is not the metadata of " + request.version()
                                 + ". The build log has the findings."));
-                plan.onRefusal(new DeleteBranch(
-                        view.releaseBranch(), view.release().orElseThrow()));
+                plan.onRefusal(
+                        new DeleteBranch(view.releaseBranch(), view.release().orElseThrow()));
             }
         }
         return plan.build();

@@ -16,10 +16,10 @@ public record ReleasePullRequests(ReleaseVersion version, Observed<List<PullRequ
 
     public static ReleasePullRequests observe(Forge forge, RepositoryView view) throws InterruptedException {
         String headPrefix = HEAD_PREFIX + view.releaseBranch();
-        return new ReleasePullRequests(view.version(), forge.pullRequestsInto(view.releaseBranch())
-                .map(all -> all.stream()
-                        .filter(each -> each.head().equals(headPrefix)
-                                || each.head().startsWith(headPrefix + "--"))
+        return new ReleasePullRequests(
+                view.version(), forge.pullRequestsInto(view.releaseBranch()).map(all -> all.stream()
+                        .filter(each ->
+                                each.head().equals(headPrefix) || each.head().startsWith(headPrefix + "--"))
                         .toList()));
     }
 
@@ -53,7 +53,9 @@ public record ReleasePullRequests(ReleaseVersion version, Observed<List<PullRequ
      */
     public Optional<PullRequest> stale() {
         return all.asOptional().orElse(List.of()).stream()
-                .filter(each -> each.isMerged() && !isTitledForThis(each) && each.labels().contains(PENDING))
+                .filter(each -> each.isMerged()
+                        && !isTitledForThis(each)
+                        && each.labels().contains(PENDING))
                 .findFirst();
     }
 }

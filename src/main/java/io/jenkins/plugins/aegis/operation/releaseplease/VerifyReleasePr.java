@@ -9,7 +9,6 @@ import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.port.Forge.Check;
-import io.jenkins.plugins.aegis.port.Forge.PullRequest;
 import io.jenkins.plugins.aegis.port.GitRepository;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
 import java.util.List;
@@ -46,8 +45,8 @@ public final class VerifyReleasePr implements Operation<VerifyReleasePr.Facts> {
     public Facts observe(ReleasePorts ports) throws InterruptedException {
         RepositoryView view = RepositoryView.observe(ports.git(), request);
         ReleasePullRequests pulls = ReleasePullRequests.observe(ports.forge(), view);
-        Optional<CommitId> head = pulls.current()
-                .flatMap(pull -> pull.isOpen() ? Optional.of(pull.headCommit()) : view.release());
+        Optional<CommitId> head =
+                pulls.current().flatMap(pull -> pull.isOpen() ? Optional.of(pull.headCommit()) : view.release());
         if (head.isEmpty() || view.release().isEmpty()) {
             Observed<List<String>> none = Observed.absent("the release pull request");
             return new Facts(

@@ -61,8 +61,8 @@ public final class TagPlanner {
         facts.recovery().ifPresent(approval -> plan.find(approval.check(request.version())));
         facts.approval()
                 .decision()
-                .ifPresent(decision -> plan.act(
-                        new RecordDecision(decision, "configured approver", subject.digest().toString())));
+                .ifPresent(decision -> plan.act(new RecordDecision(
+                        decision, "configured approver", subject.digest().toString())));
         return plan.act(new PushTag(
                         request.version().tag(),
                         target.commit(),

@@ -44,8 +44,8 @@ public final class TagRelease implements Operation<TagRelease.Facts> {
         if (view.tag().isEmpty()
                 && VersionPolicy.isRecovery(request.version(), view.descriptor().recoveryLines())
                 && request.recovery().issue() > 0) {
-            recovery = Optional.of(RecoveryApproval.observe(
-                    ports.forge(), request.recovery().issue(), request.version()));
+            recovery = Optional.of(
+                    RecoveryApproval.observe(ports.forge(), request.recovery().issue(), request.version()));
         }
         return new Facts(view, target, ApprovalFacts.observe(ports), recovery);
     }

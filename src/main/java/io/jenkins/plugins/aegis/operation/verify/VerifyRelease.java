@@ -113,9 +113,10 @@ public final class VerifyRelease implements Operation<VerifyRelease.Facts> {
             if (attached.isUnknown()) {
                 findings.add(Finding.unknown(Rule.PUBLISHED_AS_RELEASED, attached));
             } else if (!attached.asOptional().equals(Optional.of(artifact.sha256()))) {
-                findings.add(finding(artifact.name() + " of release " + request.version().tag() + " downloads as "
-                        + attached.asOptional().map(Digest::toString).orElse("nothing") + ", released was "
-                        + artifact.sha256()));
+                findings.add(finding(
+                        artifact.name() + " of release " + request.version().tag() + " downloads as "
+                                + attached.asOptional().map(Digest::toString).orElse("nothing") + ", released was "
+                                + artifact.sha256()));
             }
         }
         return findings;

@@ -38,7 +38,8 @@ public record RecoveryApproval(int number, Observed<Issue> issue, Map<String, Ob
 
     /** Whether the text has the version as a word of its own: {@code 1.2.3-preview.1} is not in {@code …preview.12}. */
     static boolean names(String text, ReleaseVersion version) {
-        return Pattern.compile("(?<![0-9A-Za-z.+-])v?" + Pattern.quote(version.toString()) + "(?![0-9A-Za-z+-]|\\.[0-9A-Za-z])")
+        return Pattern.compile("(?<![0-9A-Za-z.+-])v?" + Pattern.quote(version.toString())
+                        + "(?![0-9A-Za-z+-]|\\.[0-9A-Za-z])")
                 .matcher(text)
                 .find();
     }
@@ -53,10 +54,10 @@ public record RecoveryApproval(int number, Observed<Issue> issue, Map<String, Ob
                     "approval issue #" + number + (issue.isAbsent() ? " does not exist" : " is closed"),
                     "Open an issue that documents the unusable artifact and have a maintainer approve it there"));
         }
-        if (permissions.values().stream()
-                .anyMatch(permission -> permission.asOptional()
-                        .filter(may -> may.compareTo(Permission.WRITE) >= 0)
-                        .isPresent())) {
+        if (permissions.values().stream().anyMatch(permission -> permission
+                .asOptional()
+                .filter(may -> may.compareTo(Permission.WRITE) >= 0)
+                .isPresent())) {
             return List.of();
         }
         List<Finding> unknown = new ArrayList<>();

@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /** A new version sorts above what its users have, in the order of each ecosystem (lessons L3 and L6). */
 public final class VersionOrder {
-    private static final Map<String, Comparator<ReleaseVersion>> ORDERS = Map.of(
-            "npm and Helm (SemVer)", Comparator.naturalOrder(), "PyPI (PEP 440)", ReleaseVersion.PEP440_ORDER);
+    private static final Map<String, Comparator<ReleaseVersion>> ORDERS =
+            Map.of("npm and Helm (SemVer)", Comparator.naturalOrder(), "PyPI (PEP 440)", ReleaseVersion.PEP440_ORDER);
 
     private VersionOrder() {}
 

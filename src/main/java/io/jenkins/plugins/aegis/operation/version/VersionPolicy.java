@@ -49,8 +49,8 @@ public final class VersionPolicy {
             missing.add("the confirmation is not exactly \"" + confirmation + "\"");
         }
         return missing.stream()
-                .map(part -> Finding.blocker(
-                        Rule.VERSION_POLICY, version + " is a recovery version, and " + part, REMEDY))
+                .map(part ->
+                        Finding.blocker(Rule.VERSION_POLICY, version + " is a recovery version, and " + part, REMEDY))
                 .toList();
     }
 }

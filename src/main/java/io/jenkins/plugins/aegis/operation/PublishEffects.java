@@ -1,0 +1,183 @@
+package io.jenkins.plugins.aegis.operation;
+
+import io.jenkins.plugins.aegis.audit.AuditEvent;
+import io.jenkins.plugins.aegis.model.Artifact;
+import io.jenkins.plugins.aegis.model.CommitId;
+import io.jenkins.plugins.aegis.model.Digest;
+import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.model.ReleaseVersion;
+import io.jenkins.plugins.aegis.plan.ActionResult;
+import io.jenkins.plugins.aegis.plan.ReleaseAction;
+import io.jenkins.plugins.aegis.port.ArtifactStore.BuiltPackage;
+import io.jenkins.plugins.aegis.port.ArtifactStore.StoredArtifacts;
+import io.jenkins.plugins.aegis.port.Forge.ForgeRelease;
+import io.jenkins.plugins.aegis.port.Forge.ReleaseDraft;
+import io.jenkins.plugins.aegis.port.PackageBuilder.Built;
+import io.jenkins.plugins.aegis.port.PackageRegistry.PublishedPackage;
+import io.jenkins.plugins.aegis.port.PortUnavailable;
+import io.jenkins.plugins.aegis.port.ReleasePorts;
+import io.jenkins.plugins.aegis.port.Workspace;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** The artifacts: built once, then the same bytes to the forge and the registry. */
+final class PublishEffects {
+    private static final String CHECKSUMS = "checksums.txt";
+    private final ReleasePorts ports;
+
+    PublishEffects(ReleasePorts ports) {
+        this.ports = ports;
+    }
+
+    ActionResult build(ReleaseAction.BuildArtifacts action) throws PortUnavailable, InterruptedException {
+        Workspace checkout = ports.git().checkOut(action.commit());
+        Built built = ports.packageBuilder().build(checkout, action.npm());
+        try {
+            built.directory().writeText(CHECKSUMS, checksums(built.directory()));
+            StoredArtifacts stored = ports.artifacts()
+                    .keep(
+                            action.version(),
+                            action.commit(),
+                            new BuiltPackage(built.packageName(), built.packageVersion(), built.tarball()),
+                            built.directory());
+            for (Artifact artifact : stored.artifacts()) {
+                ports.audit()
+                        .append(new AuditEvent.ArtifactBuilt(
+                                artifact.name(),
+                                artifact.size(),
+                                artifact.sha256().hex(),
+                                artifact.sha512().hex()));
+            }
+            return ActionResult.applied(stored.artifacts().size() + " artifacts are in the store");
+        } catch (IOException e) {
+            throw new PortUnavailable("the artifacts could not be kept: " + e.getMessage(), e);
+        }
+    }
+
+    /** In the format that {@code sha256sum --check} reads. */
+    private static String checksums(Workspace directory) throws IOException, InterruptedException {
+        StringBuilder lines = new StringBuilder();
+        for (String file : directory.files()) {
+            if (!file.equals(CHECKSUMS)) {
+                lines.append(directory.digest(file, Digest.Algorithm.SHA256).hex())
+                        .append("  ")
+                        .append(file)
+                        .append('\n');
+            }
+        }
+        return lines.toString();
+    }
+
+    ActionResult createDraft(ReleaseAction.CreateDraft action) throws PortUnavailable, InterruptedException {
+        Optional<ForgeRelease> there = known(ports.forge().release(action.tag()));
+        if (there.isPresent()) {
+            return ActionResult.alreadyDone(there.get().url());
+        }
+        ForgeRelease draft = ports.forge()
+                .createDraft(new ReleaseDraft(
+                        action.tag(), action.name(), action.body(), action.prerelease(), action.previousTag()));
+        return ActionResult.applied(draft.url());
+    }
+
+    ActionResult attach(ReleaseAction.AttachAsset action) throws PortUnavailable, InterruptedException {
+        Artifact artifact = action.artifact();
+        ForgeRelease release = draftOf(action.version().tag());
+        if (release.asset(artifact.name()).isEmpty()) {
+            Workspace directory = stored(action.version(), action.commit()).directory();
+            try (InputStream content = directory.open(artifact.name())) {
+                ports.forge().attach(release, artifact.name(), artifact.size(), content);
+            } catch (IOException e) {
+                throw new PortUnavailable(artifact.name() + " could not be read: " + e.getMessage(), e);
+            }
+            release = draftOf(action.version().tag());
+        }
+        Optional<Digest> digest = known(ports.forge().downloadDigest(release, artifact.name()));
+        return digest.equals(Optional.of(artifact.sha256()))
+                ? ActionResult.applied("attached, and read back as " + artifact.sha256())
+                : ActionResult.refused("the release has other bytes under that name: "
+                        + digest.map(Digest::toString).orElse("nothing"));
+    }
+
+    private ForgeRelease draftOf(String tag) throws PortUnavailable, InterruptedException {
+        return known(ports.forge().release(tag))
+                .orElseThrow(() -> new PortUnavailable("the draft of release " + tag + " cannot be seen"));
+    }
+
+    /** After an ambiguous answer the registry is read again: the version may well be there (lesson L21). */
+    ActionResult publishPackage(ReleaseAction.PublishPackage action) throws PortUnavailable, InterruptedException {
+        if (integrity(action).isPresent()) {
+            return compare(action);
+        }
+        Workspace directory = stored(action.version(), action.commit()).directory();
+        try {
+            ports.npm().publish(directory, action.tarball().name(), action.distTag());
+        } catch (PortUnavailable ambiguous) {
+            if (integrity(action).isEmpty()) {
+                throw ambiguous;
+            }
+        }
+        return compare(action);
+    }
+
+    private Optional<String> integrity(ReleaseAction.PublishPackage action)
+            throws PortUnavailable, InterruptedException {
+        return known(ports.npm().published(action.packageName()))
+                .map(PublishedPackage::integrity)
+                .map(versions -> versions.get(action.version().toString()));
+    }
+
+    private ActionResult compare(ReleaseAction.PublishPackage action) throws PortUnavailable, InterruptedException {
+        Optional<String> there = integrity(action);
+        String ours = action.tarball().sha512().integrity();
+        String location =
+                ports.npm().location(action.packageName(), action.version().toString());
+        if (there.isEmpty()) {
+            return ActionResult.failed("the registry took it but does not show it yet");
+        }
+        if (!there.get().equals(ours)) {
+            return ActionResult.refused("the registry has other bytes: " + there.get() + ", ours are " + ours);
+        }
+        ports.audit()
+                .append(new AuditEvent.ChannelObserved(
+                        "npm", action.packageName() + "@" + action.version(), "PUBLISHED", ours, location));
+        return ActionResult.applied(location);
+    }
+
+    ActionResult publishRelease(ReleaseAction.PublishRelease action) throws PortUnavailable, InterruptedException {
+        ForgeRelease release = draftOf(action.tag());
+        if (!release.draft()) {
+            return ActionResult.alreadyDone(release.url());
+        }
+        for (var required : action.requiredAssets().entrySet()) {
+            boolean complete = release.asset(required.getKey())
+                    .filter(asset -> asset.size() == required.getValue())
+                    .isPresent();
+            if (!complete) {
+                return ActionResult.refused(required.getKey() + " is not attached completely");
+            }
+        }
+        ports.forge().publish(release, action.latest());
+        String url = draftOf(action.tag()).url();
+        ports.audit().append(new AuditEvent.ChannelObserved("github-release", action.tag(), "PUBLISHED", "", url));
+        return ActionResult.applied(url);
+    }
+
+    private StoredArtifacts stored(ReleaseVersion version, CommitId commit)
+            throws PortUnavailable, InterruptedException {
+        try {
+            return ports.artifacts()
+                    .find(version, commit)
+                    .orElseThrow(() -> new PortUnavailable("the artifacts are no longer in the store"));
+        } catch (IOException e) {
+            throw new PortUnavailable("the artifact store cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static <T> Optional<T> known(Observed<T> fact) throws PortUnavailable {
+        if (fact.isUnknown()) {
+            throw new PortUnavailable(fact.unknownReason().orElseThrow());
+        }
+        return fact.asOptional();
+    }
+}

@@ -1,0 +1,102 @@
+package io.jenkins.plugins.aegis.operation;
+
+import io.jenkins.plugins.aegis.model.CommitId;
+import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.plan.ActionResult;
+import io.jenkins.plugins.aegis.plan.ReleaseAction;
+import io.jenkins.plugins.aegis.port.GitRepository;
+import io.jenkins.plugins.aegis.port.GitRepository.RefUpdate;
+import io.jenkins.plugins.aegis.port.PortUnavailable;
+import io.jenkins.plugins.aegis.port.RepositorySnapshot;
+import java.util.Map;
+import java.util.Optional;
+
+/** Branches and tags of the remote: every write is compare-and-set, and a lost one is looked at again. */
+final class RefEffects {
+    private final GitRepository git;
+
+    RefEffects(GitRepository git) {
+        this.git = git;
+    }
+
+    /** Two cuts at once: create-only push, look again, and who finds another active release withdraws (lesson L8). */
+    ActionResult createReleaseBranch(ReleaseAction.CreateReleaseBranch action)
+            throws PortUnavailable, InterruptedException {
+        if (git.createBranch(action.branch(), action.at()) == RefUpdate.LOST) {
+            return compare(action.branch(), action.at());
+        }
+        if (!action.alone()) {
+            return ActionResult.applied("created at " + action.at());
+        }
+        Observed<RepositorySnapshot> now = git.observe();
+        if (now.asOptional().isEmpty()) {
+            return ActionResult.failed("created, but whether another release is active cannot be seen: "
+                    + now.unknownReason().orElse(""));
+        }
+        Map<String, CommitId> others = now.asOptional().get().branchesBelow(action.releasePrefix());
+        others.remove(action.branch());
+        if (others.isEmpty()) {
+            return ActionResult.applied("created at " + action.at());
+        }
+        git.deleteBranch(action.branch(), action.at());
+        return ActionResult.refused("another release became active at the same time: "
+                + String.join(", ", others.keySet()) + "; the branch just made is withdrawn. Finish that one first");
+    }
+
+    ActionResult createPromotionBranch(ReleaseAction.CreatePromotionBranch action)
+            throws PortUnavailable, InterruptedException {
+        CommitId commit = git.commitPaths(action.production(), action.release(), action.files(), action.message());
+        if (git.createBranch(action.branch(), commit) == RefUpdate.UPDATED) {
+            return ActionResult.applied("created at " + commit);
+        }
+        return compare(action.branch(), commit);
+    }
+
+    private ActionResult compare(String branch, CommitId wanted) throws InterruptedException {
+        Observed<Optional<CommitId>> there = git.observe().map(refs -> refs.branch(branch));
+        if (there.asOptional().isEmpty()) {
+            return ActionResult.failed(there.unknownReason().orElse("the remote cannot be read"));
+        }
+        Optional<CommitId> head = there.asOptional().get();
+        if (head.equals(Optional.of(wanted))) {
+            return ActionResult.alreadyDone("it is there at " + wanted);
+        }
+        return ActionResult.refused(branch + " is at "
+                + head.map(CommitId::toString).orElse("no commit") + ", not at " + wanted
+                + "; somebody else made it. Look at it, and delete it if nobody needs it");
+    }
+
+    ActionResult deleteBranch(ReleaseAction.DeleteBranch action) throws PortUnavailable, InterruptedException {
+        if (git.deleteBranch(action.branch(), action.expected()) == RefUpdate.UPDATED) {
+            return ActionResult.applied("deleted");
+        }
+        Observed<Optional<CommitId>> there = git.observe().map(refs -> refs.branch(action.branch()));
+        if (there.asOptional().isEmpty()) {
+            return ActionResult.failed(there.unknownReason().orElse("the remote cannot be read"));
+        }
+        return there.asOptional()
+                .get()
+                .map(head -> ActionResult.refused("it moved to " + head + " meanwhile; look at what came"))
+                .orElseGet(() -> ActionResult.alreadyDone("it is gone"));
+    }
+
+    ActionResult pushTag(ReleaseAction.PushTag action) throws PortUnavailable, InterruptedException {
+        RefUpdate update = git.pushTag(action.tag(), action.commit(), action.message());
+        Observed<Optional<RepositorySnapshot.TagRef>> there = git.observe().map(refs -> refs.tag(action.tag()));
+        if (there.asOptional().flatMap(tag -> tag).isEmpty()) {
+            return ActionResult.failed(
+                    "the tag cannot be read back: " + there.unknownReason().orElse("the remote does not list it"));
+        }
+        RepositorySnapshot.TagRef tag = there.asOptional().get().get();
+        boolean same = tag.annotated()
+                && tag.commit().equals(Optional.of(action.commit()))
+                && tag.message().equals(action.message());
+        if (!same) {
+            return ActionResult.refused("the remote has another tag of that name, object " + tag.object()
+                    + "; a published tag is never moved");
+        }
+        return update == RefUpdate.UPDATED
+                ? ActionResult.applied("tag object " + tag.object())
+                : ActionResult.alreadyDone("tag object " + tag.object());
+    }
+}
