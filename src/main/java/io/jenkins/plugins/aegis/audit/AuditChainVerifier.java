@@ -70,16 +70,18 @@ public final class AuditChainVerifier {
     }
 
     private ChainVerdict judge(ExpectedEnd expected) throws IOException {
-        boolean headPassed = false;
+        long afterHead = 0;
         Optional<ChainBreak> broken = Optional.empty();
         Optional<RawLine> line = lines.next();
         while (line.isPresent() && broken.isEmpty()) {
-            headPassed |= expected.head().equals(Optional.of(head));
+            if (expected.head().equals(Optional.of(head))) {
+                afterHead = line.get().number();
+            }
             broken = follow(line.get());
             line = broken.isEmpty() ? lines.next() : Optional.empty();
         }
         if (broken.isEmpty()) {
-            broken = judgeEnd(expected, headPassed);
+            broken = judgeEnd(expected, afterHead);
         }
         if (broken.isEmpty() && !finished) {
             notes.add("The release is unfinished: the last event is not ReleaseFinished.");
@@ -150,7 +152,7 @@ public final class AuditChainVerifier {
         return matcher.lookingAt() ? Long.parseLong(matcher.group(1)) : -1;
     }
 
-    private Optional<ChainBreak> judgeEnd(ExpectedEnd expected, boolean headPassed) {
+    private Optional<ChainBreak> judgeEnd(ExpectedEnd expected, long afterHead) {
         long missing = events + 1;
         if (expected.count().isPresent() && events != expected.count().getAsLong()) {
             long count = expected.count().getAsLong();
@@ -162,8 +164,8 @@ public final class AuditChainVerifier {
         }
         if (expected.head().isPresent() && !expected.head().get().equals(head)) {
             return Optional.of(
-                    headPassed
-                            ? new ChainBreak(events, Kind.INSERTED, "comes after the expected last event")
+                    afterHead > 0
+                            ? new ChainBreak(afterHead, Kind.INSERTED, "comes after the expected last event")
                             : new ChainBreak(missing, Kind.TRUNCATED, "is missing: the expected head is not reached"));
         }
         return Optional.empty();

@@ -128,8 +128,8 @@ final class AuditJson {
 
     private static final class FindingReader extends JsonDeserializer<FindingRecord> {
         @Override
-        public FindingRecord deserialize(JsonParser json, DeserializationContext ignored) throws IOException {
-            JsonNode finding = json.readValueAsTree();
+        public FindingRecord deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            JsonNode finding = context.readTree(json);
             JsonNode waiver = finding.path("waiver");
             return new FindingRecord(
                     finding.path("id").asText(),

@@ -12,7 +12,7 @@ final class RawLines {
     private long number;
 
     RawLines(InputStream in) {
-        this.in = new BufferedInputStream(in, 64 * 1024);
+        this.in = new BufferedInputStream(in);
     }
 
     /**

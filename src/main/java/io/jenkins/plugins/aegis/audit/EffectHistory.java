@@ -1,0 +1,65 @@
+package io.jenkins.plugins.aegis.audit;
+
+import io.jenkins.plugins.aegis.audit.AuditEvent.EffectIntended;
+import io.jenkins.plugins.aegis.audit.AuditEvent.EffectSettled;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** An external effect: its intent and its outcome, as numbers of events, where the log has them. */
+record EffectHistory(
+        EffectIntended effect, OptionalLong intended, Optional<EffectSettled> outcome, OptionalLong settled) {
+
+    /** Whether the effect may have happened without anyone noting it down. */
+    boolean isOpen() {
+        return outcome.isEmpty();
+    }
+
+    /**
+     * Every effect in the order of the log. An outcome belongs to the latest intent that has none: after a crash, the
+     * rerun's outcome answers the rerun's intent, and the crashed one stays open.
+     */
+    static List<EffectHistory> of(List<AuditRecord> records) {
+        List<EffectHistory> effects = new ArrayList<>();
+        for (AuditRecord entry : records) {
+            OptionalLong seq = OptionalLong.of(entry.seq());
+            if (entry.event() instanceof EffectIntended intent) {
+                effects.add(new EffectHistory(intent, seq, Optional.empty(), OptionalLong.empty()));
+            } else if (entry.event() instanceof EffectSettled settled) {
+                settle(effects, settled, seq);
+            }
+        }
+        return effects;
+    }
+
+    private static void settle(List<EffectHistory> effects, EffectSettled settled, OptionalLong seq) {
+        for (int i = effects.size() - 1; i >= 0; i--) {
+            EffectHistory effect = effects.get(i);
+            // Found done is what a rerun says; it does not tell what became of the intent before the crash.
+            if (effect.isOpen() && effect.isOf(settled) && !settled.status().equals("ALREADY_DONE")) {
+                effects.set(i, new EffectHistory(effect.effect(), effect.intended(), Optional.of(settled), seq));
+                return;
+            }
+        }
+        EffectIntended unannounced =
+                new EffectIntended(settled.step(), settled.effect(), settled.description(), Map.of());
+        effects.add(new EffectHistory(unannounced, OptionalLong.empty(), Optional.of(settled), seq));
+    }
+
+    /** The first event after this open intent that settles the same effect. */
+    OptionalLong settledLater(List<EffectHistory> all) {
+        return all.stream()
+                .filter(other -> other.outcome().filter(this::isOf).isPresent())
+                .mapToLong(other -> other.settled().orElseThrow())
+                .filter(seq -> seq > intended.orElse(Long.MAX_VALUE))
+                .findFirst();
+    }
+
+    private boolean isOf(EffectSettled settled) {
+        return effect.step().equals(settled.step())
+                && effect.effect().equals(settled.effect())
+                && effect.description().equals(settled.description());
+    }
+}

@@ -1,0 +1,116 @@
+package io.jenkins.plugins.aegis.audit;
+
+import io.jenkins.plugins.aegis.audit.AuditEvent.ApprovalGranted;
+import io.jenkins.plugins.aegis.audit.AuditEvent.ApprovalRejected;
+import io.jenkins.plugins.aegis.audit.AuditEvent.ApprovalRequested;
+import io.jenkins.plugins.aegis.audit.AuditEvent.StepFinished;
+import io.jenkins.plugins.aegis.audit.AuditEvent.StepStarted;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The stages of a release as the log tells them, in the order of the pipeline. */
+final class Stages {
+    private static final String GATE = "goNoGo";
+    private static final List<String> PIPELINE = List.of(
+            "preflight",
+            "cutReleaseBranch",
+            "releasePlease",
+            "verifyReleasePr",
+            "awaitMerge",
+            "promote",
+            "verifyPromotion",
+            "releaseChecks",
+            GATE,
+            "tag",
+            "publishAll",
+            "verifyRelease",
+            "cleanUp");
+
+    private final Map<String, Stage> seen = new LinkedHashMap<>();
+
+    private Stages() {}
+
+    /**
+     * A stage, whatever number of times it ran.
+     *
+     * @param outcome of its last run; empty while that is unfinished
+     */
+    record Stage(String label, int runs, String outcome, String summary) {
+        boolean ran() {
+            return runs > 0;
+        }
+
+        Tone tone() {
+            if (!ran()) {
+                return Tone.IDLE;
+            }
+            return outcome.isEmpty() ? Tone.WARN : Tone.of(outcome);
+        }
+    }
+
+    static List<Stage> of(List<AuditRecord> records) {
+        Stages stages = new Stages();
+        records.forEach(record -> stages.add(record.event()));
+        return stages.inOrder();
+    }
+
+    private void add(AuditEvent event) {
+        if (event instanceof StepStarted started) {
+            begin(started.step());
+        } else if (event instanceof StepFinished finished) {
+            end(finished.step(), finished.outcome(), finished.summary());
+        } else if (event instanceof ApprovalRequested) {
+            begin(GATE);
+        } else if (event instanceof ApprovalGranted granted) {
+            end(GATE, "APPROVED", "by " + granted.approver());
+        } else if (event instanceof ApprovalRejected rejected) {
+            end(GATE, "REJECTED", "by " + rejected.approver());
+        }
+    }
+
+    private void begin(String step) {
+        int runs = seen.containsKey(key(step)) ? seen.get(key(step)).runs() : 0;
+        seen.put(key(step), new Stage(label(step), runs + 1, "", ""));
+    }
+
+    private void end(String step, String outcome, String summary) {
+        int runs = seen.containsKey(key(step)) ? seen.get(key(step)).runs() : 1;
+        seen.put(key(step), new Stage(label(step), runs, outcome, summary));
+    }
+
+    private List<Stage> inOrder() {
+        Map<String, Stage> rest = new LinkedHashMap<>(seen);
+        List<Stage> ordered = new ArrayList<>();
+        boolean isPipeline = PIPELINE.stream().anyMatch(step -> seen.containsKey(key(step)));
+        for (String step : PIPELINE) {
+            Stage stage = rest.remove(key(step));
+            if (stage != null) {
+                ordered.add(stage);
+            } else if (isPipeline) {
+                ordered.add(new Stage(label(step), 0, "", ""));
+            }
+        }
+        ordered.addAll(rest.values());
+        return ordered;
+    }
+
+    private static String key(String step) {
+        String plain = step.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        return plain.startsWith("aegis") ? plain.substring("aegis".length()) : plain;
+    }
+
+    /** {@code aegisCutReleaseBranch} is shown as "Cut release branch". */
+    static String label(String step) {
+        if (key(step).equals(key(GATE))) {
+            return "Go / no\u2011go";
+        }
+        String words = step.replaceFirst("^aegis(?=[A-Z])", "")
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\bpr\\b", "PR");
+        return words.isEmpty() ? step : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}
