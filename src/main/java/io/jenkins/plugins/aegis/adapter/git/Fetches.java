@@ -1,0 +1,72 @@
+package io.jenkins.plugins.aegis.adapter.git;
+
+import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.port.CommandRunner.Result;
+import io.jenkins.plugins.aegis.port.PortUnavailable;
+import io.jenkins.plugins.aegis.port.RepositorySnapshot;
+import java.io.IOException;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Brings the cache to the state of the remote and lists it.
+ *
+ * <p>A remote that does not answer is Unknown. If it does answer and fetching fails all the same, the cache is at fault
+ * (a stale lock, a half-written pack) and is made anew once.
+ */
+final class Fetches {
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+    private final GitCommand git;
+    private final String remote;
+
+    Fetches(GitCommand git) {
+        this.git = git;
+        this.remote = git.access().remote();
+    }
+
+    Observed<RepositorySnapshot> observe() throws InterruptedException {
+        oneAtATime.lockInterruptibly();
+        try {
+            Observed<RepositorySnapshot> snapshot = fetchAndList();
+            if (snapshot.isUnknown() && remoteAnswers()) {
+                git.startOver();
+                snapshot = fetchAndList();
+            }
+            return refuseShallow(snapshot);
+        } catch (PortUnavailable | IOException e) {
+            return Observed.unknown(remote, e.getMessage());
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private Observed<RepositorySnapshot> fetchAndList() throws PortUnavailable, InterruptedException {
+        Result fetched = git.run(git.remote(
+                "fetch",
+                "--quiet",
+                "--prune",
+                "--no-tags",
+                "--no-write-fetch-head",
+                "--no-auto-maintenance",
+                "--no-recurse-submodules",
+                "--update-shallow",
+                "--",
+                remote,
+                "+refs/heads/*:" + RefListing.BRANCHES + "*",
+                "+refs/tags/*:" + RefListing.TAGS + "*"));
+        return fetched.succeeded()
+                ? new RefListing(git).read()
+                : Observed.unknown(remote, GitCommand.complaint(fetched));
+    }
+
+    private boolean remoteAnswers() throws PortUnavailable, InterruptedException {
+        return git.run(git.remote("ls-remote", "--quiet", "--", remote, "HEAD")).succeeded();
+    }
+
+    /** Where history is cut off, "no ancestor" and "no common ancestor" would be guesses. */
+    private Observed<RepositorySnapshot> refuseShallow(Observed<RepositorySnapshot> snapshot)
+            throws IOException, InterruptedException {
+        return git.repository().exists("shallow")
+                ? Observed.unknown(remote, "its history is cut off (a shallow clone); run git fetch --unshallow there")
+                : snapshot;
+    }
+}

@@ -1,0 +1,104 @@
+package io.jenkins.plugins.aegis.adapter.git;
+
+import io.jenkins.plugins.aegis.model.CommitId;
+import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.port.CommandRunner;
+import io.jenkins.plugins.aegis.port.GitRepository;
+import io.jenkins.plugins.aegis.port.PortUnavailable;
+import io.jenkins.plugins.aegis.port.RepositorySnapshot;
+import io.jenkins.plugins.aegis.port.Workspace;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The repository through the git program (2.38 or newer) of the machine that builds.
+ *
+ * <p>Below the given directory it keeps {@code repository.git}, a cache of the remote, and {@code checkout/}; both may
+ * be deleted at any time between two calls. Several threads may share an instance; two instances at the same time need
+ * different directories.
+ */
+public final class GitCli implements GitRepository {
+    private final GitCommand git;
+    private final Fetches fetches;
+    private final Checkouts checkouts;
+    private final Clock clock;
+
+    public GitCli(CommandRunner runner, Workspace home, GitAccess access) {
+        this(runner, home, access, Clock.systemUTC());
+    }
+
+    /** @param clock tells the time that is written into tags */
+    public GitCli(CommandRunner runner, Workspace home, GitAccess access, Clock clock) {
+        this.git = new GitCommand(runner, home.directory("repository.git"), access);
+        this.fetches = new Fetches(git);
+        this.checkouts = new Checkouts(git, home.directory("checkout"));
+        this.clock = clock;
+    }
+
+    @Override
+    public Observed<RepositorySnapshot> observe() throws InterruptedException {
+        return fetches.observe();
+    }
+
+    @Override
+    public Map<String, Observed<String>> read(CommitId commit, Collection<String> paths) throws InterruptedException {
+        return new FileContents(git).read(commit, paths);
+    }
+
+    @Override
+    public Observed<List<String>> changedPaths(CommitId from, CommitId to) throws InterruptedException {
+        return new History(git).changedPaths(from, to);
+    }
+
+    @Override
+    public Observed<Boolean> isAncestor(CommitId ancestor, CommitId descendant) throws InterruptedException {
+        return new History(git).isAncestor(ancestor, descendant);
+    }
+
+    @Override
+    public Observed<CommitId> mergeBase(CommitId one, CommitId other) throws InterruptedException {
+        return new History(git).mergeBase(one, other);
+    }
+
+    @Override
+    public Observed<Boolean> mergesCleanly(CommitId into, CommitId from) throws InterruptedException {
+        return new History(git).mergesCleanly(into, from);
+    }
+
+    @Override
+    public Observed<List<CommitSummary>> commitsMissing(CommitId of, CommitId notIn, Collection<String> leaveAside)
+            throws InterruptedException {
+        return new History(git).commitsMissing(of, notIn, leaveAside);
+    }
+
+    @Override
+    public RefUpdate createBranch(String branch, CommitId at) throws PortUnavailable, InterruptedException {
+        return new RefPushes(git).create(RefName.ofBranch(branch), at);
+    }
+
+    @Override
+    public RefUpdate deleteBranch(String branch, CommitId expected) throws PortUnavailable, InterruptedException {
+        return new RefPushes(git).delete(RefName.ofBranch(branch), expected);
+    }
+
+    @Override
+    public CommitId commitPaths(CommitId parent, CommitId source, Collection<String> paths, String message)
+            throws PortUnavailable, InterruptedException {
+        return new CommitWriter(git).commitPaths(parent, source, paths, message);
+    }
+
+    @Override
+    public RefUpdate pushTag(String tag, CommitId commit, List<String> message)
+            throws PortUnavailable, InterruptedException {
+        String ref = RefName.ofTag(tag);
+        CommitId object = new CommitWriter(git).tagObject(tag, commit, message, clock.instant());
+        return new RefPushes(git).create(ref, object);
+    }
+
+    @Override
+    public Workspace checkOut(CommitId commit) throws PortUnavailable, InterruptedException {
+        return checkouts.checkOut(commit);
+    }
+}

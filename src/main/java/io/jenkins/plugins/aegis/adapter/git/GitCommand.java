@@ -1,0 +1,141 @@
+package io.jenkins.plugins.aegis.adapter.git;
+
+import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.model.Printable;
+import io.jenkins.plugins.aegis.port.CommandRunner;
+import io.jenkins.plugins.aegis.port.CommandRunner.Command;
+import io.jenkins.plugins.aegis.port.CommandRunner.Result;
+import io.jenkins.plugins.aegis.port.PortUnavailable;
+import io.jenkins.plugins.aegis.port.Workspace;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Invocations of git on one private bare repository, which is made when it is first needed.
+ *
+ * <p>The repository is a cache of the remote: whatever state a crash left it in, it may be deleted and made again.
+ */
+final class GitCommand {
+    private static final Duration LIMIT = Duration.ofMinutes(30);
+
+    private final CommandRunner runner;
+    private final Workspace repository;
+    private final GitAccess access;
+    private volatile boolean ready;
+
+    GitCommand(CommandRunner runner, Workspace repository, GitAccess access) {
+        this.runner = runner;
+        this.repository = repository;
+        this.access = access;
+    }
+
+    GitAccess access() {
+        return access;
+    }
+
+    Workspace repository() {
+        return repository;
+    }
+
+    /** A command that stays on the machine. */
+    Command local(String... arguments) {
+        return in(repository.path(), repository.path(), arguments);
+    }
+
+    /** A command on another repository of the machine. */
+    Command in(String directory, String gitDirectory, String... arguments) {
+        return command(directory, GitEnvironment.local(gitDirectory, access), Set.of(), arguments);
+    }
+
+    /** A command that speaks to the remote. */
+    Command remote(String... arguments) {
+        return command(
+                repository.path(),
+                GitEnvironment.remote(repository.path(), access),
+                GitEnvironment.secrets(access),
+                arguments);
+    }
+
+    private static Command command(
+            String directory, Map<String, String> environment, Set<String> secrets, String... arguments) {
+        List<String> line = new ArrayList<>(List.of("git"));
+        line.addAll(List.of(arguments));
+        return new Command(line, directory, environment, secrets, "", false, LIMIT);
+    }
+
+    Result run(Command command) throws PortUnavailable, InterruptedException {
+        makeReady();
+        return runner.run(command);
+    }
+
+    /** The output of a command that has to succeed. */
+    String output(Command command) throws PortUnavailable, InterruptedException {
+        Result result = run(command);
+        if (!result.succeeded()) {
+            throw new PortUnavailable(command + ": " + complaint(result));
+        }
+        return result.output();
+    }
+
+    /** Runs the command and reads its result; that it cannot be run is Unknown. */
+    <T> Observed<T> ask(String source, Command command, Function<Result, Observed<T>> reading)
+            throws InterruptedException {
+        try {
+            return reading.apply(run(command));
+        } catch (PortUnavailable e) {
+            return Observed.unknown(source, e.getMessage());
+        }
+    }
+
+    /** Forgets everything that was fetched; the next command starts with an empty repository. */
+    void startOver() throws PortUnavailable, InterruptedException {
+        ready = false;
+        try {
+            repository.delete();
+        } catch (IOException e) {
+            throw new PortUnavailable("Cannot delete " + repository.path() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private synchronized void makeReady() throws PortUnavailable, InterruptedException {
+        if (ready) {
+            return;
+        }
+        Result made = initialise();
+        if (!made.succeeded()) {
+            // A crash may have left half a repository, which git refuses.
+            startOver();
+            made = initialise();
+        }
+        if (!made.succeeded()) {
+            throw new PortUnavailable("Cannot make a git repository in " + repository.path() + ": " + complaint(made));
+        }
+        ready = true;
+    }
+
+    private Result initialise() throws PortUnavailable, InterruptedException {
+        try {
+            repository.writeText("description", "Cache of " + access.remote() + "; may be deleted at any time.\n");
+        } catch (IOException e) {
+            throw new PortUnavailable("Cannot write below " + repository.path() + ": " + e.getMessage(), e);
+        }
+        return runner.run(local("init", "--quiet", "--bare", "--template="));
+    }
+
+    /** What git says of its failure, on one line. */
+    static String complaint(Result result) {
+        String said = (result.errors().isBlank() ? result.output() : result.errors())
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("; "));
+        String exit = "git ended with exit code " + result.exitCode();
+        return said.isEmpty() ? exit : exit + ": " + Printable.of(said, 2000);
+    }
+}

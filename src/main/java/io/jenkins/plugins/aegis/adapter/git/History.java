@@ -1,0 +1,113 @@
+package io.jenkins.plugins.aegis.adapter.git;
+
+import io.jenkins.plugins.aegis.model.CommitId;
+import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.port.CommandRunner.Command;
+import io.jenkins.plugins.aegis.port.CommandRunner.Result;
+import io.jenkins.plugins.aegis.port.GitRepository.CommitSummary;
+import io.jenkins.plugins.aegis.port.RelativePath;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+/** How fetched commits relate to each other; one git process for each question. */
+final class History {
+    private final GitCommand git;
+
+    History(GitCommand git) {
+        this.git = git;
+    }
+
+    Observed<List<String>> changedPaths(CommitId from, CommitId to) throws InterruptedException {
+        String source = from.abbreviated() + ".." + to.abbreviated();
+        Command command = git.local("diff-tree", "-r", "-z", "--name-only", "--no-renames", from.hex(), to.hex());
+        return git.ask(source, command, result -> {
+            if (!result.succeeded()) {
+                return unknown(source, result);
+            }
+            List<String> paths = records(result.output());
+            return Observed.present(paths.stream().sorted().toList(), source);
+        });
+    }
+
+    Observed<Boolean> isAncestor(CommitId ancestor, CommitId descendant) throws InterruptedException {
+        String source = "ancestors of " + descendant.abbreviated();
+        Command command = git.local("merge-base", "--is-ancestor", ancestor.hex(), descendant.hex());
+        return git.ask(source, command, result -> yesOrNo(source, result));
+    }
+
+    Observed<CommitId> mergeBase(CommitId one, CommitId other) throws InterruptedException {
+        String source = "common ancestors of " + one.abbreviated() + " and " + other.abbreviated();
+        return git.ask(source, git.local("merge-base", one.hex(), other.hex()), result -> switch (result.exitCode()) {
+            case 0 -> Observed.present(new CommitId(result.output().strip()), source);
+            case 1 -> Observed.absent(source);
+            default -> unknown(source, result);
+        });
+    }
+
+    Observed<Boolean> mergesCleanly(CommitId into, CommitId from) throws InterruptedException {
+        String source = "merge of " + from.abbreviated() + " into " + into.abbreviated();
+        Command command = git.local("merge-tree", "--write-tree", "--no-messages", into.hex(), from.hex());
+        return git.ask(
+                source,
+                command,
+                result -> result.exitCode() == 129
+                        ? Observed.unknown(source, "git 2.38 or newer is needed to try a merge")
+                        : yesOrNo(source, result));
+    }
+
+    /**
+     * The patches are compared without the paths that are left aside. Several commits that were squashed into one have
+     * another patch than the one, and are listed.
+     */
+    Observed<List<CommitSummary>> commitsMissing(CommitId of, CommitId notIn, Collection<String> leaveAside)
+            throws InterruptedException {
+        String source = notIn.abbreviated() + ".." + of.abbreviated();
+        StringBuilder paths = new StringBuilder("--\n:(top)\n");
+        leaveAside.forEach(path -> paths.append(":(top,exclude,literal)")
+                .append(RelativePath.require(path))
+                .append('\n'));
+        Command command = git.local(
+                        "log",
+                        "-z",
+                        "--format=%H%x00%an%x00%s",
+                        "--cherry-pick",
+                        "--right-only",
+                        "--no-merges",
+                        // Else commits on a side branch whose effect was undone there would be passed over.
+                        "--full-history",
+                        "--stdin",
+                        notIn.hex() + "..." + of.hex())
+                .withInput(paths.toString());
+        return git.ask(source, command, result -> {
+            if (!result.succeeded()) {
+                return unknown(source, result);
+            }
+            List<String> fields = records(result.output());
+            List<CommitSummary> commits = new ArrayList<>();
+            for (int i = 0; i + 2 < fields.size(); i += 3) {
+                commits.add(new CommitSummary(new CommitId(fields.get(i)), fields.get(i + 1), fields.get(i + 2)));
+            }
+            return Observed.present(List.copyOf(commits), source);
+        });
+    }
+
+    private static Observed<Boolean> yesOrNo(String source, Result result) {
+        return switch (result.exitCode()) {
+            case 0 -> Observed.present(true, source);
+            case 1 -> Observed.present(false, source);
+            default -> unknown(source, result);
+        };
+    }
+
+    private static <T> Observed<T> unknown(String source, Result result) {
+        return Observed.unknown(source, GitCommand.complaint(result));
+    }
+
+    /** NUL-terminated records. */
+    private static List<String> records(String output) {
+        String[] parts = output.split("\0", -1);
+        return Arrays.asList(parts).subList(0, parts.length - 1);
+    }
+}

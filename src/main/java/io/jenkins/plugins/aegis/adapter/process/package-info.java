@@ -1,0 +1,2 @@
+/** Running programs on the machine that builds. */
+package io.jenkins.plugins.aegis.adapter.process;
