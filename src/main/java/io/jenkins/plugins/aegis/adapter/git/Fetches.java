@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Brings the cache to the state of the remote and lists it.
  *
  * <p>A remote that does not answer is Unknown. If it does answer and fetching fails all the same, the cache is at fault
- * (a stale lock, a half-written pack) and is made anew once.
+ * (a stale lock, a half-written pack, a history that was cut off earlier) and is made anew once.
  */
 final class Fetches {
     private final ReentrantLock oneAtATime = new ReentrantLock();
@@ -31,8 +31,8 @@ final class Fetches {
                 git.startOver();
                 snapshot = fetchAndList();
             }
-            return refuseShallow(snapshot);
-        } catch (PortUnavailable | IOException e) {
+            return snapshot;
+        } catch (PortUnavailable e) {
             return Observed.unknown(remote, e.getMessage());
         } finally {
             oneAtATime.unlock();
@@ -53,20 +53,25 @@ final class Fetches {
                 remote,
                 "+refs/heads/*:" + RefListing.BRANCHES + "*",
                 "+refs/tags/*:" + RefListing.TAGS + "*"));
-        return fetched.succeeded()
-                ? new RefListing(git).read()
-                : Observed.unknown(remote, GitCommand.complaint(fetched));
+        return fetched.succeeded() ? list() : Observed.unknown(remote, GitCommand.complaint(fetched));
     }
 
     private boolean remoteAnswers() throws PortUnavailable, InterruptedException {
         return git.run(git.remote("ls-remote", "--quiet", "--", remote, "HEAD")).succeeded();
     }
 
-    /** Where history is cut off, "no ancestor" and "no common ancestor" would be guesses. */
-    private Observed<RepositorySnapshot> refuseShallow(Observed<RepositorySnapshot> snapshot)
-            throws IOException, InterruptedException {
-        return git.repository().exists("shallow")
-                ? Observed.unknown(remote, "its history is cut off (a shallow clone); run git fetch --unshallow there")
-                : snapshot;
+    /**
+     * Where history is cut off, "no ancestor" and "no common ancestor" would be guesses. Without --update-shallow git
+     * would pass such branches over with a warning and exit code 0.
+     */
+    private Observed<RepositorySnapshot> list() throws PortUnavailable, InterruptedException {
+        try {
+            return git.repository().exists("shallow")
+                    ? Observed.unknown(
+                            remote, "its history is cut off (a shallow clone); run git fetch --unshallow there")
+                    : new RefListing(git).read();
+        } catch (IOException e) {
+            throw new PortUnavailable("Cannot read below " + git.repository().path() + ": " + e.getMessage(), e);
+        }
     }
 }
