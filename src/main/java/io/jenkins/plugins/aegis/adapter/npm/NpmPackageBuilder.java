@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.adapter.npm;
 
+import io.jenkins.plugins.aegis.adapter.process.CommandOutput;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor;
 import io.jenkins.plugins.aegis.port.CommandRunner;
 import io.jenkins.plugins.aegis.port.PackageBuilder;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.aegis.adapter.registry;
 
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
-import io.jenkins.plugins.aegis.adapter.npm.CommandOutput;
+import io.jenkins.plugins.aegis.adapter.process.CommandOutput;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.CommandRunner;

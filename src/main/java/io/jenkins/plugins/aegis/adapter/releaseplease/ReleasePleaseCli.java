@@ -1,6 +1,6 @@
 package io.jenkins.plugins.aegis.adapter.releaseplease;
 
-import io.jenkins.plugins.aegis.adapter.npm.CommandOutput;
+import io.jenkins.plugins.aegis.adapter.process.CommandOutput;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.port.CommandRunner;

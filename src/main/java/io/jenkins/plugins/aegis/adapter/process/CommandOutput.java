@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aegis.adapter.npm;
+package io.jenkins.plugins.aegis.adapter.process;
 
 import io.jenkins.plugins.aegis.model.Printable;
 import io.jenkins.plugins.aegis.port.CommandRunner;
