@@ -1,0 +1,113 @@
+package io.jenkins.plugins.aegis.adapter.github;
+
+import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
+import io.jenkins.plugins.aegis.model.Digest;
+import io.jenkins.plugins.aegis.port.Forge.ForgeRelease;
+import io.jenkins.plugins.aegis.port.PortUnavailable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/** Files attached to releases. */
+final class Assets {
+    private final HostedRepository repository;
+    private final Releases releases;
+    private final HttpDownloads downloads;
+    private final Credential credential;
+
+    Assets(HostedRepository repository, Releases releases, HttpDownloads downloads, Credential credential) {
+        this.repository = repository;
+        this.releases = releases;
+        this.downloads = downloads;
+        this.credential = credential;
+    }
+
+    void attach(ForgeRelease release, String name, long size, InputStream content)
+            throws PortUnavailable, InterruptedException {
+        String what = "attaching " + name + " to release " + release.tag() + ": ";
+        try {
+            byte[] bytes = content.readAllBytes();
+            if (bytes.length != size) {
+                throw new PortUnavailable(what + "it has " + bytes.length + " bytes and not " + size);
+            }
+            if (!isThere(release, name, size)) {
+                uploadTwiceAtMost(release, name, bytes);
+            }
+        } catch (RequestFailed | IllegalArgumentException | IOException e) {
+            throw new PortUnavailable(what + e.getMessage(), e);
+        }
+    }
+
+    private void uploadTwiceAtMost(ForgeRelease release, String name, byte[] bytes)
+            throws RequestFailed, PortUnavailable, InterruptedException {
+        try {
+            upload(release, name, bytes);
+        } catch (RequestFailed e) {
+            boolean unclear = e.isAmbiguous() || e.status() == 422;
+            if (!unclear) {
+                throw e;
+            }
+            if (!isThere(release, name, bytes.length)) {
+                upload(release, name, bytes);
+            }
+        }
+    }
+
+    /** Whether it is attached completely; what is left of an upload that broke is removed. */
+    private boolean isThere(ForgeRelease release, String name, long size)
+            throws RequestFailed, PortUnavailable, InterruptedException {
+        Optional<Document> there = repository.get(releases.path(release.id())).list("assets").stream()
+                .filter(each -> each.text("name").equals(name))
+                .findFirst();
+        if (there.isEmpty()) {
+            return false;
+        }
+        if (!Releases.isComplete(there.get())) {
+            repository.client().delete(path(there.get().number("id")));
+            return false;
+        }
+        if (there.get().number("size") != size) {
+            throw new PortUnavailable(name + " is attached to release " + release.tag() + " already, with "
+                    + there.get().number("size") + " bytes and not " + size);
+        }
+        return true;
+    }
+
+    private void upload(ForgeRelease release, String name, byte[] bytes) throws RequestFailed, InterruptedException {
+        String template = repository.get(releases.path(release.id())).text("upload_url");
+        URI address = URI.create(template.replaceAll("\\{.*", "") + "?name=" + HostedRepository.encoded(name));
+        if (!repository.client().address("").getScheme().equals(address.getScheme())) {
+            throw new IllegalArgumentException("the forge names an upload address of another scheme");
+        }
+        Document uploaded =
+                new Document(repository.client().upload(address, bytes).body());
+        if (!Releases.isComplete(uploaded) || uploaded.number("size") != bytes.length) {
+            throw new RequestFailed(
+                    RequestFailed.NO_ANSWER, "POST " + address.getPath() + " took it in part only", null);
+        }
+    }
+
+    /** Empty if the release has no such file, now. */
+    Optional<Digest> digest(ForgeRelease release, String name) throws RequestFailed, InterruptedException {
+        Optional<Long> id = releases.withId(release.id()).asset(name).map(each -> each.id());
+        return id.isEmpty() ? Optional.empty() : Optional.of(download(id.get()));
+    }
+
+    private Digest download(long id) throws RequestFailed, InterruptedException {
+        Map<String, String> headers =
+                Map.of("Accept", "application/octet-stream", "Authorization", credential.header());
+        try {
+            return downloads.digest(repository.client().address(path(id)), headers, Digest.Algorithm.SHA256);
+        } catch (HttpDownloads.Refused e) {
+            throw new RequestFailed(e.status(), e.getMessage(), e);
+        } catch (IOException e) {
+            throw new RequestFailed(RequestFailed.NO_ANSWER, credential.mask("GET " + path(id) + " failed: " + e), e);
+        }
+    }
+
+    private String path(long id) {
+        return repository.path("releases", "assets", String.valueOf(id));
+    }
+}

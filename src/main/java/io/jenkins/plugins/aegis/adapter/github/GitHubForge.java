@@ -1,0 +1,145 @@
+package io.jenkins.plugins.aegis.adapter.github;
+
+import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
+import io.jenkins.plugins.aegis.model.CommitId;
+import io.jenkins.plugins.aegis.model.Digest;
+import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.port.Forge;
+import io.jenkins.plugins.aegis.port.PortUnavailable;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.kohsuke.github.connector.GitHubConnector;
+import org.kohsuke.github.extras.HttpClientGitHubConnector;
+
+/**
+ * A repository on GitHub, or on a forge with GitHub's REST interface (version 2022-11-28).
+ *
+ * <p>A read costs one request, with these exceptions: checks, pull requests into a branch and reviews cost two; a list
+ * costs one more for each further hundred entries, at most ten, and is Unknown beyond. The first 404 costs one more, to
+ * see whether the repository is visible. No write is repeated unless it was found not to have been done.
+ */
+public final class GitHubForge implements Forge {
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+    private static final Duration DOWNLOAD = Duration.ofMinutes(10);
+
+    private final ConditionalConnector connector;
+    private final HostedRepository repository;
+    private final Issues issues;
+    private final PullRequests pullRequests;
+    private final Releases releases;
+    private final Assets assets;
+
+    /**
+     * @param api base of the REST interface
+     * @param fullName {@code owner/name}
+     * @param token sent to that base, and where the base sends uploads
+     * @param transport what carries the requests; without redirections
+     * @param deadline for each exchange
+     */
+    public GitHubForge(URI api, String fullName, String token, GitHubConnector transport, Duration deadline) {
+        Credential credential = new Credential(token);
+        connector = new ConditionalConnector(new DeadlineConnector(transport, deadline));
+        repository = new HostedRepository(new RestClient(connector, api, credential), fullName);
+        issues = new Issues(repository);
+        pullRequests = new PullRequests(repository, issues);
+        releases = new Releases(repository);
+        assets = new Assets(repository, releases, HttpDownloads.within(DOWNLOAD), credential);
+    }
+
+    /** With the Java runtime's HTTP client, ten seconds to connect, and a minute for each answer. */
+    public static GitHubForge at(URI api, String fullName, String token) {
+        HttpClient client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
+        return new GitHubForge(api, fullName, token, new HttpClientGitHubConnector(client), ANSWER);
+    }
+
+    /** Read requests sent so far, downloads of assets left aside. */
+    public int requestsRead() {
+        return connector.reads();
+    }
+
+    /** Requests sent so far that may have changed something. */
+    public int requestsWritten() {
+        return connector.writes();
+    }
+
+    @Override
+    public Observed<List<Check>> checks(CommitId commit) throws InterruptedException {
+        return repository.observe(
+                repository.path("commits", commit.hex(), "check-runs"),
+                () -> Optional.of(new Checks(repository).of(commit)));
+    }
+
+    @Override
+    public Observed<List<PullRequest>> pullRequestsInto(String base) throws InterruptedException {
+        return repository.observe(pullRequests.path(), () -> Optional.of(pullRequests.into(base)));
+    }
+
+    @Override
+    public Observed<PullRequest> pullRequest(int number) throws InterruptedException {
+        return repository.observe(pullRequests.path(number), () -> Optional.of(pullRequests.numbered(number)));
+    }
+
+    @Override
+    public Observed<List<Review>> reviews(int number) throws InterruptedException {
+        return repository.observe(pullRequests.path(number), () -> Optional.of(pullRequests.reviews(number)));
+    }
+
+    @Override
+    public Observed<Issue> issue(int number) throws InterruptedException {
+        return repository.observe(issues.path(number), () -> Optional.of(issues.numbered(number)));
+    }
+
+    @Override
+    public Observed<Permission> permission(String login) throws InterruptedException {
+        return repository.observe(issues.permissionPath(login), () -> Optional.of(issues.permission(login)));
+    }
+
+    @Override
+    public Observed<ForgeRelease> release(String tag) throws InterruptedException {
+        return repository.observe(releases.path(), () -> releases.ofTag(tag));
+    }
+
+    @Override
+    public Observed<List<String>> publishedReleaseTags() throws InterruptedException {
+        return repository.observe(releases.path(), () -> Optional.of(releases.publishedTags()));
+    }
+
+    @Override
+    public PullRequest openPullRequest(String head, String base, String title, String body)
+            throws PortUnavailable, InterruptedException {
+        return pullRequests.open(head, base, title, body);
+    }
+
+    @Override
+    public void closePullRequest(int number, String comment) throws PortUnavailable, InterruptedException {
+        pullRequests.close(number, comment);
+    }
+
+    @Override
+    public ForgeRelease createDraft(ReleaseDraft draft) throws PortUnavailable, InterruptedException {
+        return releases.draft(draft);
+    }
+
+    @Override
+    public void attach(ForgeRelease release, String name, long size, InputStream content)
+            throws PortUnavailable, InterruptedException {
+        assets.attach(release, name, size, content);
+    }
+
+    @Override
+    public Observed<Digest> downloadDigest(ForgeRelease release, String asset) throws InterruptedException {
+        return repository.observe(releases.path(release.id()), () -> assets.digest(release, asset));
+    }
+
+    @Override
+    public void publish(ForgeRelease release, boolean latest) throws PortUnavailable, InterruptedException {
+        releases.publish(release, latest);
+    }
+}

@@ -1,0 +1,163 @@
+package io.jenkins.plugins.aegis.adapter.http;
+
+import io.jenkins.plugins.aegis.model.Digest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * Downloads that end by a deadline, body included, and take no more than they may.
+ *
+ * <p>Redirections are followed, never from https to http; a credential goes to the first origin only.
+ */
+public final class HttpDownloads {
+    private static final int MOST_REDIRECTIONS = 5;
+
+    private final HttpClient client;
+    private final Duration deadline;
+
+    /** @param client one that follows no redirections itself */
+    public HttpDownloads(HttpClient client, Duration deadline) {
+        this.client = client;
+        this.deadline = deadline;
+    }
+
+    /** With ten seconds to connect and that long for each exchange. */
+    public static HttpDownloads within(Duration deadline) {
+        return new HttpDownloads(
+                HttpClient.newBuilder()
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(Duration.ofSeconds(10))
+                        .build(),
+                deadline);
+    }
+
+    /** An answer, of whatever status. */
+    public record Reply(int status, byte[] body) {}
+
+    /** The answer was not 200. */
+    public static final class Refused extends IOException {
+        private static final long serialVersionUID = 1L;
+        private final int status;
+
+        Refused(URI uri, int status) {
+            super("GET " + uri.getPath() + " answered " + status);
+            this.status = status;
+        }
+
+        public int status() {
+            return status;
+        }
+    }
+
+    /** @throws IOException if nothing is answered in time, or more than {@code mostBytes} */
+    public Reply get(URI uri, Map<String, String> headers, int mostBytes) throws IOException, InterruptedException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        boolean[] tooLarge = {false};
+        HttpResponse<Void> response = follow(uri, headers, (status, chunk) -> {
+            tooLarge[0] |= body.size() + chunk.length > mostBytes;
+            if (!tooLarge[0]) {
+                body.writeBytes(chunk);
+            }
+        });
+        if (tooLarge[0]) {
+            throw new IOException("GET " + uri.getPath() + " answered more than " + mostBytes + " bytes");
+        }
+        return new Reply(response.statusCode(), body.toByteArray());
+    }
+
+    /**
+     * Digest of the bytes, which are not kept.
+     *
+     * @throws Refused if the answer is not 200
+     */
+    public Digest digest(URI uri, Map<String, String> headers, Digest.Algorithm algorithm)
+            throws IOException, InterruptedException {
+        MessageDigest digest = algorithm.start();
+        HttpResponse<Void> response = follow(uri, headers, (status, chunk) -> {
+            if (status == 200) {
+                digest.update(chunk);
+            }
+        });
+        if (response.statusCode() != 200) {
+            throw new Refused(uri, response.statusCode());
+        }
+        return new Digest(algorithm, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** Takes a piece of the body of an answer that is no redirection. */
+    @FunctionalInterface
+    private interface Sink {
+        void take(int status, byte[] chunk);
+    }
+
+    private HttpResponse<Void> follow(URI uri, Map<String, String> headers, Sink sink)
+            throws IOException, InterruptedException {
+        URI at = uri;
+        for (int redirections = 0; redirections <= MOST_REDIRECTIONS; redirections++) {
+            HttpResponse<Void> response = exchange(request(at, headers, uri), sink);
+            Optional<String> location = response.headers().firstValue("Location");
+            if (!isRedirection(response.statusCode()) || location.isEmpty()) {
+                return response;
+            }
+            URI next = at.resolve(location.get());
+            if (at.getScheme().equals("https") && !"https".equals(next.getScheme())) {
+                throw new IOException("GET " + at.getPath() + " leads from https to " + next.getScheme());
+            }
+            at = next;
+        }
+        throw new IOException("GET " + uri.getPath() + " was redirected too often");
+    }
+
+    private static HttpRequest request(URI at, Map<String, String> headers, URI first) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(at);
+        headers.forEach((name, value) -> {
+            if (!name.equalsIgnoreCase("Authorization") || isSameOrigin(at, first)) {
+                request.header(name, value);
+            }
+        });
+        return request.build();
+    }
+
+    private static boolean isSameOrigin(URI one, URI other) {
+        return one.getScheme().equals(other.getScheme()) && one.getAuthority().equals(other.getAuthority());
+    }
+
+    private static boolean isRedirection(int status) {
+        return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+    }
+
+    /** The client's own timeout ends with the headers, which is why the whole exchange is awaited here. */
+    private HttpResponse<Void> exchange(HttpRequest request, Sink sink) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<Void>> exchange = client.sendAsync(request, info -> {
+            Consumer<Optional<byte[]>> chunks = isRedirection(info.statusCode())
+                    ? ignored -> {}
+                    : chunk -> chunk.ifPresent(bytes -> sink.take(info.statusCode(), bytes));
+            return HttpResponse.BodySubscribers.ofByteArrayConsumer(chunks);
+        });
+        try {
+            return exchange.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException(
+                    "GET " + request.uri().getPath() + ": no complete answer within " + deadline.toSeconds() + " s");
+        } catch (ExecutionException e) {
+            throw new IOException("GET " + request.uri().getPath() + ": " + e.getCause(), e.getCause());
+        } finally {
+            exchange.cancel(true);
+        }
+    }
+}

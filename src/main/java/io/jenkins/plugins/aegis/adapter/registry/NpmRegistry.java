@@ -1,0 +1,159 @@
+package io.jenkins.plugins.aegis.adapter.registry;
+
+import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
+import io.jenkins.plugins.aegis.adapter.process.CommandOutput;
+import io.jenkins.plugins.aegis.model.Digest;
+import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.port.CommandRunner;
+import io.jenkins.plugins.aegis.port.PackageRegistry;
+import io.jenkins.plugins.aegis.port.PortUnavailable;
+import io.jenkins.plugins.aegis.port.Workspace;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An npm registry, read by its JSON interface and published to by the npm client.
+ *
+ * <p>The client gets the token by an environment variable that its configuration file names, and that file binds it to
+ * this registry's address, so that no setting in a package can send it elsewhere.
+ */
+public final class NpmRegistry implements PackageRegistry {
+    private static final String TOKEN_VARIABLE = "AEGIS_NPM_TOKEN";
+    private static final String METADATA = "application/vnd.npm.install-v1+json; q=1.0, application/json; q=0.8";
+    private static final int LARGEST_METADATA = 64 << 20;
+    private static final Duration PUBLISH = Duration.ofMinutes(10);
+
+    private final RegistryEndpoint endpoint;
+    private final HttpDownloads downloads;
+    private final CommandRunner commands;
+    private final Workspace scratch;
+
+    /** @param scratch a directory of this object alone, deleted after each publish */
+    public NpmRegistry(RegistryEndpoint endpoint, HttpDownloads downloads, CommandRunner commands, Workspace scratch) {
+        this.endpoint = endpoint;
+        this.downloads = downloads;
+        this.commands = commands;
+        this.scratch = scratch;
+    }
+
+    @Override
+    public Observed<PublishedPackage> published(String packageName) throws InterruptedException {
+        return metadata(packageName).flatMap(found -> {
+            try {
+                return Observed.present(found.published(), source(packageName));
+            } catch (IllegalArgumentException e) {
+                return notUnderstood(packageName, e);
+            }
+        });
+    }
+
+    @Override
+    public Observed<Digest> downloadDigest(String packageName, String version) throws InterruptedException {
+        Observed<PackageMetadata> metadata = metadata(packageName);
+        if (metadata.asOptional().isEmpty()) {
+            return metadata.map(none -> Digest.sha256(""));
+        }
+        try {
+            Optional<URI> tarball = metadata.asOptional().get().tarball(version);
+            return tarball.isEmpty() ? Observed.absent(source(packageName)) : digest(tarball.get());
+        } catch (IllegalArgumentException e) {
+            return notUnderstood(packageName, e);
+        }
+    }
+
+    private Observed<Digest> digest(URI tarball) throws InterruptedException {
+        try {
+            return Observed.present(
+                    downloads.digest(tarball, endpoint.headersFor(tarball, "*/*"), Digest.Algorithm.SHA512),
+                    tarball.toString());
+        } catch (IOException e) {
+            return Observed.unknown(tarball.toString(), harmless(e.getMessage()));
+        }
+    }
+
+    private Observed<PackageMetadata> metadata(String packageName) throws InterruptedException {
+        URI uri = endpoint.metadata(packageName);
+        try {
+            HttpDownloads.Reply reply = downloads.get(uri, endpoint.headersFor(uri, METADATA), LARGEST_METADATA);
+            if (reply.status() == 404 && PackageMetadata.saysNotFound(reply.body())) {
+                return Observed.absent(source(packageName));
+            }
+            if (reply.status() != 200) {
+                return Observed.unknown(source(packageName), "GET " + uri.getRawPath() + " answered " + reply.status());
+            }
+            return Observed.present(PackageMetadata.read(reply.body(), packageName), source(packageName));
+        } catch (IOException e) {
+            return Observed.unknown(source(packageName), harmless(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            return notUnderstood(packageName, e);
+        }
+    }
+
+    @Override
+    public void publish(Workspace directory, String tarball, String distTag)
+            throws PortUnavailable, InterruptedException {
+        String what = "npm publish of " + tarball + " to " + endpoint;
+        try {
+            CommandRunner.Result result = commands.run(command(directory, tarball, distTag));
+            if (!result.succeeded()) {
+                throw new PortUnavailable(
+                        what + " ended with " + result.exitCode() + ":\n" + harmless(CommandOutput.ofFailed(result)));
+            }
+        } catch (IOException e) {
+            throw new PortUnavailable(what + ": " + harmless(e.getMessage()), e);
+        } finally {
+            deleteScratch();
+        }
+    }
+
+    /** Its own directory and configuration keep every other npmrc of the machine and the project out of it. */
+    private CommandRunner.Command command(Workspace directory, String tarball, String distTag)
+            throws IOException, InterruptedException {
+        scratch.writeSecret("npmrc", endpoint.credentialKey() + "=${" + TOKEN_VARIABLE + "}\n");
+        scratch.writeText("global-npmrc", "");
+        List<String> arguments = List.of(
+                "npm",
+                "publish",
+                directory.path() + "/" + tarball,
+                "--tag=" + distTag,
+                "--registry=" + endpoint.base(),
+                "--ignore-scripts",
+                "--provenance=false",
+                "--fetch-retries=0",
+                "--update-notifier=false",
+                "--logs-max=0",
+                "--userconfig=" + scratch.path() + "/npmrc",
+                "--globalconfig=" + scratch.path() + "/global-npmrc");
+        return CommandRunner.Command.of(scratch.path(), arguments)
+                .withSecret(TOKEN_VARIABLE, endpoint.token())
+                .echoing(PUBLISH);
+    }
+
+    private void deleteScratch() throws InterruptedException {
+        try {
+            scratch.delete();
+        } catch (IOException e) {
+            // the file names a variable and holds no token; the next publish replaces it
+        }
+    }
+
+    @Override
+    public String location(String packageName, String version) {
+        return endpoint.metadata(packageName) + "/" + version;
+    }
+
+    private String source(String packageName) {
+        return endpoint.metadata(packageName).toString();
+    }
+
+    private <T> Observed<T> notUnderstood(String packageName, IllegalArgumentException e) {
+        return Observed.unknown(source(packageName), "the answer was not understood: " + e.getMessage());
+    }
+
+    private String harmless(String text) {
+        return endpoint.token().isEmpty() ? text : String.valueOf(text).replace(endpoint.token(), "****");
+    }
+}

@@ -1,0 +1,2 @@
+/** The Release Please command line. */
+package io.jenkins.plugins.aegis.adapter.releaseplease;

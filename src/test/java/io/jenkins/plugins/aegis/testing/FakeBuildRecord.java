@@ -1,0 +1,54 @@
+package io.jenkins.plugins.aegis.testing;
+
+import io.jenkins.plugins.aegis.port.BuildRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A build as a test tells it; decisions are a minute apart, from 2026-01-02T03:04:00Z on. */
+public final class FakeBuildRecord implements BuildRecord {
+    private static final Instant FIRST_DECISION = Instant.parse("2026-01-02T03:04:00Z");
+
+    private final String name;
+    private final String requester;
+    private final List<GateDecision> decisions = new ArrayList<>();
+
+    public FakeBuildRecord(String name, String requester) {
+        this.name = name;
+        this.requester = requester;
+    }
+
+    /** Build {@code release #7}, started by that user. */
+    public static FakeBuildRecord startedBy(String requester) {
+        return new FakeBuildRecord("release #7", requester);
+    }
+
+    public FakeBuildRecord approved(String input, String user) {
+        return decided(input, true, user, "");
+    }
+
+    public FakeBuildRecord rejected(String input, String user, String reason) {
+        return decided(input, false, user, reason);
+    }
+
+    private FakeBuildRecord decided(String input, boolean approved, String user, String reason) {
+        Instant at = FIRST_DECISION.plusSeconds(60L * decisions.size());
+        decisions.add(new GateDecision(input, approved, user, at, reason));
+        return this;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String requester() {
+        return requester;
+    }
+
+    @Override
+    public List<GateDecision> decisions() {
+        return List.copyOf(decisions);
+    }
+}
