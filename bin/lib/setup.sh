@@ -1,0 +1,125 @@
+# shellcheck shell=bash
+# What bin/verify and bin/rehearse need on this machine: found, installed where that is possible, or named.
+# Sourced by both; ends the script with exit code 2 when something is missing that it cannot install.
+
+# say <text>: to standard error, so that the output of a command stays its own.
+say() {
+  printf '%s\n' "$*" >&2
+}
+
+# version_at_least <wanted> <found>
+version_at_least() {
+  printf '%s\n%s\n' "$1" "$2" | sort -V -C
+}
+
+# first_number <text>: the first dotted number in it, such as 17.0.15, 3.8.7 or 20.20.2.
+first_number() {
+  [[ $1 =~ [0-9]+(\.[0-9]+)* ]] && printf '%s' "${BASH_REMATCH[0]}"
+}
+
+# java_command <java|javac>: the one that Maven takes as well.
+java_command() {
+  if [[ -n ${JAVA_HOME:-} ]]; then
+    printf '%s/bin/%s' "$JAVA_HOME" "$1"
+  else
+    printf '%s' "$1"
+  fi
+}
+
+# found_version <tool>: prints its version; fails when it is not there.
+found_version() {
+  local answer
+  case $1 in
+    java) answer=$("$(java_command javac)" -version 2>&1) && "$(java_command java)" -version >/dev/null 2>&1 ;;
+    mvn) answer=$(mvn -B --version 2>/dev/null | sed -n 's/.*Apache Maven \([0-9.]*\).*/\1/p') ;;
+    *) answer=$("$1" --version 2>/dev/null) ;;
+  esac || return 1
+  first_number "$answer"
+}
+
+# satisfied <tool> <wanted>
+satisfied() {
+  local found
+  found=$(found_version "$1") && version_at_least "$2" "$found"
+}
+
+# candidate_version <package>: what apt would install, without epoch; nothing when it knows no such package.
+candidate_version() {
+  LC_ALL=C apt-cache policy "$1" 2>/dev/null | sed -n 's/^ *Candidate: \([0-9]*:\)\{0,1\}\([0-9][^ ]*\).*/\2/p'
+}
+
+can_install() {
+  [[ $(id -u) -eq 0 && -e /etc/debian_version ]] && command -v apt-get >/dev/null
+}
+
+# debian_packages <tool>: the packages that bring it, in the order of trying.
+debian_packages() {
+  case $1 in
+    java) printf '%s\n' openjdk-17-jdk-headless openjdk-21-jdk-headless default-jdk-headless ;;
+    mvn) printf '%s\n' maven ;;
+    git) printf '%s\n' git ;;
+    node) printf '%s\n' nodejs ;;
+    npm) printf '%s\n' npm ;;
+  esac
+}
+
+where_from() {
+  case $1 in
+    java) printf 'a JDK: apt-get install openjdk-17-jdk-headless, or https://adoptium.net (and look at JAVA_HOME)' ;;
+    mvn) printf 'apt-get install maven, or https://maven.apache.org/download.cgi' ;;
+    git) printf 'apt-get install git, or https://git-scm.com/downloads' ;;
+    node) printf 'https://nodejs.org/en/download (Debian 13 and newer: apt-get install nodejs)' ;;
+    npm) printf 'it comes with Node: https://nodejs.org/en/download (Debian: apt-get install npm)' ;;
+  esac
+}
+
+# install_tool <tool> <wanted>: fails when no package of this Debian is new enough.
+install_tool() {
+  local package candidate
+  if [[ -z ${apt_updated:-} ]]; then
+    say "Reading Debian's package lists (apt-get update) …"
+    apt-get update -qq >&2 </dev/null || return 1
+    apt_updated=yes
+  fi
+  while read -r package; do
+    candidate=$(candidate_version "$package")
+    if [[ -n $candidate ]] && version_at_least "$2" "$candidate"; then
+      say "Installing $package $candidate …"
+      DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" >&2 </dev/null
+      return
+    fi
+  done < <(debian_packages "$1")
+  return 1
+}
+
+# wanted_version <tool>
+wanted_version() {
+  case $1 in
+    java) printf 17 ;;
+    mvn) printf 3.8 ;;
+    git) printf 2.31 ;;
+    node) printf 20 ;;
+    npm) printf 8 ;;
+  esac
+}
+
+# require_tools <tool…>: all of them, so that a newcomer reads one list and not five, one after the other.
+require_tools() {
+  local tool wanted found
+  local missing=()
+  for tool in "$@"; do
+    wanted=$(wanted_version "$tool")
+    satisfied "$tool" "$wanted" && continue
+    if can_install && install_tool "$tool" "$wanted" && satisfied "$tool" "$wanted"; then
+      continue
+    fi
+    found=$(found_version "$tool") || found=none
+    missing+=("  $tool $wanted or newer (found: $found): $(where_from "$tool")")
+  done
+  if ((${#missing[@]})); then
+    say 'This machine lacks what Aegis Release is built and rehearsed with:'
+    say "$(printf '%s\n' "${missing[@]}")"
+    say 'Install it and run this command again. As root on Debian it does so by itself where Debian has it.'
+    exit 2
+  fi
+}
