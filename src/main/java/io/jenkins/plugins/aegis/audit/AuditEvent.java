@@ -102,6 +102,19 @@ public sealed interface AuditEvent {
         }
     }
 
+    /**
+     * People were asked to merge a pull request.
+     *
+     * @param purpose which pull request of the release it is, as {@code release} or {@code promotion}
+     * @param number on the forge; 0 if there is nothing left to merge
+     */
+    record MergeRequested(String purpose, int number, String url) implements AuditEvent {
+        public MergeRequested {
+            requireNonNull(purpose, "purpose");
+            requireNonNull(url, "url");
+        }
+    }
+
     /** A file to be published was built; {@code size} in bytes, digests in lower-case hex. */
     record ArtifactBuilt(String name, long size, String sha256, String sha512) implements AuditEvent {
         public ArtifactBuilt {

@@ -47,6 +47,7 @@ final class AuditJson {
     private static final Map<String, Class<? extends AuditEvent>> FIXED_TYPES = Stream.of(
                     AuditEvent.StepStarted.class,
                     AuditEvent.PlanDecided.class,
+                    AuditEvent.MergeRequested.class,
                     AuditEvent.ArtifactBuilt.class,
                     AuditEvent.ApprovalRequested.class,
                     AuditEvent.ApprovalGranted.class,

@@ -11,6 +11,16 @@ public interface BuildRecord {
     /** Id of the user who started the build; {@code unknown} if a trigger did. */
     String requester();
 
+    /** Whether nothing has failed so far. */
+    boolean isSuccessSoFar();
+
+    /**
+     * Renders the report from the audit log as it is now and keeps it with the build.
+     *
+     * @return where people can see it
+     */
+    String keepReport() throws PortUnavailable, InterruptedException;
+
     /** Every decision that people took at an input of this build, oldest first. */
     List<GateDecision> decisions();
 

@@ -1,0 +1,91 @@
+package io.jenkins.plugins.aegis.step;
+
+import hudson.AbortException;
+import io.jenkins.plugins.aegis.operation.await.AwaitMerge.State;
+import io.jenkins.plugins.aegis.port.PortUnavailable;
+import io.jenkins.plugins.aegis.wiring.ReleaseWiring;
+import java.io.IOException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import jenkins.util.Timer;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+
+/** Looks at the pull request again and again, ever more rarely, and holds nothing in between (lesson L31). */
+final class AwaitMergeExecution extends StepExecution {
+    private static final long serialVersionUID = 1L;
+    private static final long LONGEST_PAUSE_SECONDS = 60;
+
+    private final AwaitMergeStep step;
+    private transient volatile ScheduledFuture<?> next;
+    private transient volatile String status;
+
+    AwaitMergeExecution(AwaitMergeStep step, StepContext context) {
+        super(context);
+        this.step = step;
+    }
+
+    @Override
+    public boolean start() {
+        schedule(0);
+        return false;
+    }
+
+    @Override
+    public void onResume() {
+        schedule(0);
+    }
+
+    private void schedule(long seconds) {
+        next = Timer.get().schedule(() -> look(seconds), seconds, TimeUnit.SECONDS);
+    }
+
+    private void look(long pause) {
+        try (ReleaseWiring.Opened ports = StepWiring.of(getContext()).open()) {
+            settle(step.waiting(StepWiring.request(step, ports)).poll(ports), ports, pause);
+        } catch (PortUnavailable e) {
+            settleLater(e.getMessage(), pause);
+        } catch (IllegalArgumentException invalid) {
+            getContext().onFailure(new AbortException(step.functionName() + " refuses: " + invalid.getMessage()));
+        } catch (IOException e) {
+            getContext().onFailure(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            getContext().onFailure(e);
+        }
+    }
+
+    private void settle(State state, ReleaseWiring.Opened ports, long pause) {
+        if (state instanceof State.Over over) {
+            ports.console().line(over.reason());
+            getContext().onSuccess(null);
+        } else if (state instanceof State.Hopeless hopeless) {
+            getContext()
+                    .onFailure(new AbortException(
+                            step.functionName() + " refuses: " + hopeless.reason() + ". " + hopeless.remedy()));
+        } else if (state instanceof State.Waiting waiting) {
+            settleLater("waiting for " + waiting.pull().url(), pause);
+        } else if (state instanceof State.Unclear unclear) {
+            settleLater(unclear.reason(), pause);
+        }
+    }
+
+    private void settleLater(String why, long pause) {
+        status = why;
+        schedule(Math.min(LONGEST_PAUSE_SECONDS, Math.max(1, pause * 2)));
+    }
+
+    @Override
+    public void stop(Throwable cause) throws Exception {
+        ScheduledFuture<?> pending = next;
+        if (pending != null) {
+            pending.cancel(true);
+        }
+        super.stop(cause);
+    }
+
+    @Override
+    public String getStatus() {
+        return status;
+    }
+}

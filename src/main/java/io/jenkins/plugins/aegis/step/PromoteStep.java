@@ -1,0 +1,42 @@
+package io.jenkins.plugins.aegis.step;
+
+import hudson.Extension;
+import io.jenkins.plugins.aegis.model.ReleaseRequest;
+import io.jenkins.plugins.aegis.operation.ReleaseRefused;
+import io.jenkins.plugins.aegis.operation.await.AwaitMerge;
+import io.jenkins.plugins.aegis.operation.promote.Promote;
+import io.jenkins.plugins.aegis.port.PortUnavailable;
+import io.jenkins.plugins.aegis.port.ReleasePorts;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** {@code aegisPromote}: opens the promotion pull request into the production branch. */
+public final class PromoteStep extends ReleaseStep {
+    private static final long serialVersionUID = 1L;
+    private static final String FUNCTION = "aegisPromote";
+
+    /** @param version the release version, such as {@code 1.2.3-preview} */
+    @DataBoundConstructor
+    public PromoteStep(String version) {
+        super(version);
+    }
+
+    @Override
+    void perform(ReleaseRequest request, ReleasePorts ports)
+            throws ReleaseRefused, PortUnavailable, InterruptedException {
+        runner(request, ports).run(new Promote(request));
+        new AwaitMerge(request, AwaitMerge.Which.PROMOTION).announce(ports);
+    }
+
+    @Override
+    String functionName() {
+        return FUNCTION;
+    }
+
+    /** Makes the step known to Pipeline. */
+    @Extension
+    public static final class DescriptorImpl extends ReleaseStepDescriptor {
+        public DescriptorImpl() {
+            super(FUNCTION, "Open the promotion pull request");
+        }
+    }
+}

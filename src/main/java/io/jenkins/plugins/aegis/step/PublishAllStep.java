@@ -1,0 +1,42 @@
+package io.jenkins.plugins.aegis.step;
+
+import hudson.Extension;
+import io.jenkins.plugins.aegis.model.ReleaseRequest;
+import io.jenkins.plugins.aegis.operation.ReleaseRefused;
+import io.jenkins.plugins.aegis.operation.build.BuildOnce;
+import io.jenkins.plugins.aegis.operation.publish.PublishAll;
+import io.jenkins.plugins.aegis.port.PortUnavailable;
+import io.jenkins.plugins.aegis.port.ReleasePorts;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** {@code aegisPublishAll}: publishes the built artifacts to every channel; builds first only where the store has none. */
+public final class PublishAllStep extends ReleaseStep {
+    private static final long serialVersionUID = 1L;
+    private static final String FUNCTION = "aegisPublishAll";
+
+    /** @param version the release version, such as {@code 1.2.3-preview} */
+    @DataBoundConstructor
+    public PublishAllStep(String version) {
+        super(version);
+    }
+
+    @Override
+    void perform(ReleaseRequest request, ReleasePorts ports)
+            throws ReleaseRefused, PortUnavailable, InterruptedException {
+        runner(request, ports).run(new BuildOnce(request));
+        runner(request, ports).run(new PublishAll(request));
+    }
+
+    @Override
+    String functionName() {
+        return FUNCTION;
+    }
+
+    /** Makes the step known to Pipeline. */
+    @Extension
+    public static final class DescriptorImpl extends ReleaseStepDescriptor {
+        public DescriptorImpl() {
+            super(FUNCTION, "Publish every channel");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.jenkins.plugins.aegis.step;
+
+import hudson.Extension;
+import io.jenkins.plugins.aegis.model.ReleaseRequest;
+import io.jenkins.plugins.aegis.operation.ReleaseRefused;
+import io.jenkins.plugins.aegis.operation.await.AwaitMerge;
+import io.jenkins.plugins.aegis.operation.releaseplease.OpenReleasePr;
+import io.jenkins.plugins.aegis.port.PortUnavailable;
+import io.jenkins.plugins.aegis.port.ReleasePorts;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** {@code aegisReleasePlease}: has the pinned Release Please open the metadata pull request. */
+public final class ReleasePleaseStep extends ReleaseStep {
+    private static final long serialVersionUID = 1L;
+    private static final String FUNCTION = "aegisReleasePlease";
+
+    /** @param version the release version, such as {@code 1.2.3-preview} */
+    @DataBoundConstructor
+    public ReleasePleaseStep(String version) {
+        super(version);
+    }
+
+    @Override
+    void perform(ReleaseRequest request, ReleasePorts ports)
+            throws ReleaseRefused, PortUnavailable, InterruptedException {
+        runner(request, ports).run(new OpenReleasePr(request));
+        new AwaitMerge(request, AwaitMerge.Which.RELEASE).announce(ports);
+    }
+
+    @Override
+    String functionName() {
+        return FUNCTION;
+    }
+
+    /** Makes the step known to Pipeline. */
+    @Extension
+    public static final class DescriptorImpl extends ReleaseStepDescriptor {
+        public DescriptorImpl() {
+            super(FUNCTION, "Have Release Please open its pull request");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.jenkins.plugins.aegis.step;
+
+import hudson.Extension;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.aegis.model.ReleaseRequest;
+import io.jenkins.plugins.aegis.operation.ReleaseRefused;
+import io.jenkins.plugins.aegis.operation.close.CloseRelease;
+import io.jenkins.plugins.aegis.port.PortUnavailable;
+import io.jenkins.plugins.aegis.port.ReleasePorts;
+import java.util.Set;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** {@code aegisReport}: closes the audit log of the build and keeps the release report. */
+public final class ReportStep extends ReleaseStep {
+    private static final long serialVersionUID = 1L;
+    private static final String FUNCTION = "aegisReport";
+
+    /** @param version the release version, such as {@code 1.2.3-preview} */
+    @DataBoundConstructor
+    public ReportStep(String version) {
+        super(version);
+    }
+
+    @Override
+    void perform(ReleaseRequest request, ReleasePorts ports)
+            throws ReleaseRefused, PortUnavailable, InterruptedException {
+        new CloseRelease(request.version()).run(ports);
+    }
+
+    @Override
+    String functionName() {
+        return FUNCTION;
+    }
+
+    /** Makes the step known to Pipeline. */
+    @Extension
+    public static final class DescriptorImpl extends ReleaseStepDescriptor {
+        public DescriptorImpl() {
+            super(FUNCTION, "Close the audit log and keep the report");
+        }
+
+        @Override
+        public Set<? extends Class<?>> getRequiredContext() {
+            return Set.of(Run.class, TaskListener.class);
+        }
+    }
+}

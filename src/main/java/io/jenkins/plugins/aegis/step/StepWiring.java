@@ -1,0 +1,31 @@
+package io.jenkins.plugins.aegis.step;
+
+import hudson.AbortException;
+import io.jenkins.plugins.aegis.model.ReleaseRequest;
+import io.jenkins.plugins.aegis.port.ReleasePorts;
+import io.jenkins.plugins.aegis.wiring.ReleaseWiring;
+import java.io.IOException;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+
+/** How an execution gets from its context to ports and request. */
+final class StepWiring {
+    private StepWiring() {}
+
+    /** @throws AbortException if nothing is wired */
+    static ReleaseWiring of(StepContext context) throws IOException, InterruptedException {
+        ReleaseWiring wiring = context.get(ReleaseWiring.class);
+        if (wiring == null) {
+            throw new AbortException("Aegis Release is not configured here; see Manage Jenkins, Aegis Release");
+        }
+        return wiring;
+    }
+
+    /** @throws AbortException if a parameter has no valid form */
+    static ReleaseRequest request(ReleaseStep step, ReleasePorts ports) throws AbortException {
+        try {
+            return step.request(ports.build().requester());
+        } catch (IllegalArgumentException invalid) {
+            throw new AbortException(step.functionName() + " refuses: " + invalid.getMessage());
+        }
+    }
+}
