@@ -63,6 +63,21 @@ public final class AuditChainVerifier {
         return verify(log, expected, record -> {});
     }
 
+    /**
+     * The records that the chain vouches for, oldest first.
+     *
+     * @throws AuditUnavailable if the file cannot be read
+     */
+    public static List<AuditRecord> records(Path log) {
+        List<AuditRecord> records = new ArrayList<>();
+        try (InputStream in = Files.newInputStream(log)) {
+            verify(in, ExpectedEnd.unknown(), records::add);
+        } catch (IOException e) {
+            throw new AuditUnavailable("audit log " + log + " cannot be read (" + e + "); check path and rights", e);
+        }
+        return List.copyOf(records);
+    }
+
     /** The same, handing over each record that the chain vouches for, in order. */
     static ChainVerdict verify(InputStream log, ExpectedEnd expected, Consumer<AuditRecord> vouched)
             throws IOException {

@@ -35,6 +35,7 @@ final class ReleaseStepExecution extends GeneralNonBlockingStepExecution {
 
     /** Jenkins resumes as SYSTEM; the work goes on with the build's own identity (lesson L31). */
     @Override
+    @SuppressWarnings("try") // the identity is held, not used
     public void onResume() {
         try (ACLContext ignored = ACL.as2(getContext().get(FlowExecution.class).getAuthentication2())) {
             run(this::perform);
