@@ -76,6 +76,11 @@ where_from() {
 # install_tool <tool> <wanted>: fails when no package of this Debian is new enough.
 install_tool() {
   local package candidate
+  # A JAVA_HOME that leads nowhere is not mended by a package, and Debian's npm would bring Debian's older Node along.
+  case $1 in
+    java) [[ -z ${JAVA_HOME:-} ]] || return 1 ;;
+    npm) satisfied node "$(wanted_version node)" || return 1 ;;
+  esac
   if [[ -z ${apt_updated:-} ]]; then
     say "Reading Debian's package lists (apt-get update) …"
     apt-get update -qq >&2 </dev/null || return 1

@@ -1,0 +1,2 @@
+export { beacon } from './beacon.js';
+export { STATES, worst } from './states.js';
