@@ -1,0 +1,155 @@
+package io.jenkins.plugins.aegis.rehearsal;
+
+import io.jenkins.plugins.aegis.rehearsal.tools.ToolsUnavailable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code bin/rehearse}. Exit codes: 0 released, 1 refused or failed, 2 usage. */
+@Command(
+        name = "bin/rehearse",
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        description = {
+            "Rehearses a whole release on this machine, without credentials: the root Jenkinsfile, real git, real npm,"
+                    + " the real Release Please.",
+            "Without --repo it releases a bundled sample project."
+        },
+        footer = {"", "Exit code 0: released. 1: refused or failed. 2: usage."})
+public final class Rehearsal implements Callable<Integer> {
+    static final int RELEASED = 0;
+    static final int NOT_RELEASED = 1;
+    static final int USAGE = 2;
+
+    private static final DateTimeFormatter RUN =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    @Option(
+            names = "--repo",
+            paramLabel = "<clone>",
+            description = "Release the project of this clone. It is mirrored first and never written to.")
+    private Path repo;
+
+    @Option(names = "--version", paramLabel = "<version>", description = "Version to release. Sample project: 0.2.0.")
+    private String version;
+
+    @Option(names = "--source-branch", paramLabel = "<branch>", description = "Branch to cut from.")
+    private String sourceBranch = "";
+
+    @ArgGroup
+    private Answer answer = new Answer();
+
+    /** How the go/no-go is answered, where nobody is to be asked. */
+    static final class Answer {
+        @Option(names = "--yes", description = "Answer the go/no-go with go. Default: ask on the terminal.")
+        boolean yes;
+
+        @Option(names = "--no-go", description = "Answer the go/no-go with no.")
+        boolean noGo;
+    }
+
+    @Option(names = "--approver", paramLabel = "<user>", description = "Who answers. Default: ${DEFAULT-VALUE}.")
+    private String approver = People.APPROVER;
+
+    @Option(
+            names = "--accept",
+            paramLabel = "<id>=<reason>",
+            description = "Accept the findings of a rule; repeat for more. Absolute rules cannot be accepted.")
+    private Map<String, String> accept = new LinkedHashMap<>();
+
+    @Option(names = "--recovery", description = "This is a recovery release.")
+    private boolean recovery;
+
+    @Option(names = "--recovery-issue", paramLabel = "<number>", description = "The approval issue.")
+    private String recoveryIssue = "";
+
+    @Option(names = "--recovery-reason", paramLabel = "<text>", description = "Why a rerun does not suffice.")
+    private String recoveryReason = "";
+
+    @Option(names = "--recovery-confirmation", paramLabel = "<text>", description = "RECOVERY <version>, typed.")
+    private String recoveryConfirmation = "";
+
+    @Option(
+            names = "--keep",
+            paramLabel = "<dir>",
+            description = "Keep everything there, and go on with what is there. Default: a new directory each time.")
+    private Path keep;
+
+    @Option(names = "--report", paramLabel = "<file>", description = "Write what happened as JSON.")
+    private Path report;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Rehearsal())
+                .setExecutionExceptionHandler(Rehearsal::explain)
+                .execute(arguments));
+    }
+
+    private static int explain(Exception e, CommandLine command, CommandLine.ParseResult arguments) throws Exception {
+        if (e instanceof ToolsUnavailable || e instanceof IllegalArgumentException || e instanceof IOException) {
+            command.getErr().println("bin/rehearse: " + e.getMessage());
+            return e instanceof IllegalArgumentException ? USAGE : NOT_RELEASED;
+        }
+        throw e;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (repo != null && version == null) {
+            throw new ParameterException(spec.commandLine(), "--repo needs --version: what is to be released?");
+        }
+        if (repo != null && !Files.isDirectory(repo)) {
+            throw new ParameterException(spec.commandLine(), "--repo " + repo + " is no directory");
+        }
+        Path directory = keep != null ? keep : Path.of("target", "rehearsal", "runs", RUN.format(Instant.now()));
+        RehearsedRelease release = new RehearsedRelease(
+                directory.toAbsolutePath().normalize(), Optional.ofNullable(repo), parameters(), gate());
+        return release.run(Optional.ofNullable(report));
+    }
+
+    /** The parameters of the Jenkinsfile. */
+    private Map<String, Object> parameters() {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("VERSION", version == null ? RehearsedProject.SAMPLE_VERSION : version);
+        parameters.put("SOURCE_BRANCH", sourceBranch);
+        List<String> accepted = accept.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .toList();
+        parameters.put("ACCEPT", String.join("\n", accepted));
+        parameters.put("RECOVERY_RELEASE", recovery);
+        parameters.put("RECOVERY_ISSUE", recoveryIssue);
+        parameters.put("RECOVERY_REASON", recoveryReason);
+        parameters.put("RECOVERY_CONFIRMATION", recoveryConfirmation);
+        return parameters;
+    }
+
+    private GoNoGo gate() {
+        if (answer.yes || answer.noGo) {
+            return GoNoGo.answering(approver, answer.yes);
+        }
+        return GoNoGo.asking(approver);
+    }
+}

@@ -1,0 +1,43 @@
+package io.jenkins.plugins.aegis.rehearsal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Where a rehearsal keeps what on Jenkins, a forge and a registry would be elsewhere. */
+record RehearsalDirectory(Path root) {
+    Path remote() {
+        return root.resolve("remote.git");
+    }
+
+    Path forge() {
+        return root.resolve("forge");
+    }
+
+    Path registry() {
+        return root.resolve("registry");
+    }
+
+    Path workspace() {
+        return root.resolve("workspace");
+    }
+
+    Path artifacts() {
+        return root.resolve("jenkins").resolve("artifacts");
+    }
+
+    /** A new directory for the next build. */
+    Path nextBuild() throws IOException {
+        Path builds = Files.createDirectories(root.resolve("jenkins").resolve("builds"));
+        long last;
+        try (Stream<Path> there = Files.list(builds)) {
+            last = there.map(path -> path.getFileName().toString())
+                    .filter(name -> name.matches("[0-9]{1,9}"))
+                    .mapToLong(Long::parseLong)
+                    .max()
+                    .orElse(0);
+        }
+        return Files.createDirectory(builds.resolve(Long.toString(last + 1)));
+    }
+}

@@ -1,0 +1,113 @@
+package io.jenkins.plugins.aegis.rehearsal;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hudson.model.Result;
+import io.jenkins.plugins.aegis.audit.AuditChainVerifier;
+import io.jenkins.plugins.aegis.audit.AuditEvent;
+import io.jenkins.plugins.aegis.audit.AuditRecord;
+import io.jenkins.plugins.aegis.rehearsal.pipeline.PipelineOutcome;
+import io.jenkins.plugins.aegis.rehearsal.pipeline.StageOutcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What became of a rehearsal, for people and as JSON.
+ *
+ */
+record RehearsalReport(
+        String version,
+        PipelineOutcome outcome,
+        RehearsedBuild build,
+        Requests requests,
+        List<AuditRecord> records) {
+
+    /** What the forge was asked. */
+    record Requests(long reads, long writes) {}
+
+    static RehearsalReport of(String version, PipelineOutcome outcome, RehearsedBuild build, Requests requests) {
+        List<AuditRecord> records =
+                Files.exists(build.auditLog()) ? AuditChainVerifier.records(build.auditLog()) : List.of();
+        return new RehearsalReport(version, outcome, build, requests, records);
+    }
+
+    boolean isReleased() {
+        return outcome.result() == Result.SUCCESS;
+    }
+
+    void show(Progress progress, Duration took) {
+        progress.say("");
+        Map<String, Integer> effects = effects();
+        if (isReleased()) {
+            progress.say(effects.containsKey("APPLIED")
+                    ? "✔ " + version + " is released, in " + Progress.seconds(took)
+                    : "✔ " + version + " was released already: every action ALREADY_DONE, in "
+                            + Progress.seconds(took));
+        } else {
+            progress.say("✘ " + version + " is not released ("
+                    + outcome.result() + ")" + outcome.error().map(e -> ":\n" + e.getMessage()).orElse(""));
+        }
+        channels().forEach(channel -> progress.say("  " + channel.channel() + "  " + channel.coordinate() + "  "
+                + channel.digest() + "  " + channel.location()));
+        progress.say("  effects " + effects + ", forge: " + requests.reads() + " reads, " + requests.writes()
+                + " writes");
+        progress.say("  audit log " + build.auditLog());
+        progress.say("  report    " + build.htmlReport().toUri());
+    }
+
+    private Map<String, Integer> effects() {
+        Map<String, Integer> effects = new LinkedHashMap<>();
+        for (AuditRecord record : records) {
+            if (record.event() instanceof AuditEvent.EffectSettled settled
+                    && !settled.effect().startsWith("Approval")) {
+                effects.merge(settled.status(), 1, Integer::sum);
+            }
+        }
+        return effects;
+    }
+
+    private List<AuditEvent.ChannelObserved> channels() {
+        return records.stream()
+                .filter(record -> record.event() instanceof AuditEvent.ChannelObserved)
+                .map(record -> (AuditEvent.ChannelObserved) record.event())
+                .toList();
+    }
+
+    void write(Path file) throws IOException {
+        ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+        ObjectNode report = json.createObjectNode();
+        report.put("version", version);
+        report.put("result", outcome.result().toString());
+        report.put("released", isReleased());
+        ArrayNode stages = report.putArray("stages");
+        for (StageOutcome stage : outcome.stages()) {
+            stages.addObject()
+                    .put("name", stage.name())
+                    .put("status", stage.status().name())
+                    .put("seconds", stage.took().toMillis() / 1000.0);
+        }
+        ArrayNode channels = report.putArray("channels");
+        for (AuditEvent.ChannelObserved channel : channels()) {
+            channels.addObject()
+                    .put("channel", channel.channel())
+                    .put("coordinate", channel.coordinate())
+                    .put("digest", channel.digest())
+                    .put("location", channel.location());
+        }
+        ObjectNode effects = report.putObject("effects");
+        effects().forEach(effects::put);
+        report.put("forgeReads", requests.reads());
+        report.put("forgeWrites", requests.writes());
+        report.put("auditLog", build.auditLog().toString());
+        report.put("htmlReport", build.htmlReport().toString());
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        json.writeValue(file.toFile(), report);
+    }
+}

@@ -1,0 +1,47 @@
+package io.jenkins.plugins.aegis.rehearsal;
+
+import io.jenkins.plugins.aegis.audit.ReleaseReport;
+import io.jenkins.plugins.aegis.port.BuildRecord;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What Jenkins would know of the running build. */
+record RehearsedBuild(Path directory, GoNoGo gate, Progress progress) implements BuildRecord {
+    Path auditLog() {
+        return directory.resolve("audit.jsonl");
+    }
+
+    Path htmlReport() {
+        return directory.resolve("report.html");
+    }
+
+    int number() {
+        return Integer.parseInt(directory.getFileName().toString());
+    }
+
+    @Override
+    public String name() {
+        return "rehearsal #" + number();
+    }
+
+    @Override
+    public String requester() {
+        return People.REQUESTER;
+    }
+
+    @Override
+    public boolean isSuccessSoFar() {
+        return progress.isSuccessSoFar();
+    }
+
+    @Override
+    public String keepReport() {
+        ReleaseReport.write(auditLog(), htmlReport());
+        return htmlReport().toUri().toString();
+    }
+
+    @Override
+    public List<GateDecision> decisions() {
+        return gate.decisions();
+    }
+}
