@@ -33,7 +33,7 @@ final class StandardSteps {
     static List<BuiltInStep> all() {
         return List.of(
                 step("echo", false, StandardSteps::echo, required("message", String.class)),
-                step("error", false, StandardSteps::error, optional("message", String.class)),
+                step("error", false, StandardSteps::error, required("message", String.class)),
                 step("sleep", false, StandardSteps::sleep, required("time", Integer.class), unit()),
                 step("script", true, StepCall::block),
                 step("timeout", true, StandardSteps::timeout, required("time", Integer.class), unit()),

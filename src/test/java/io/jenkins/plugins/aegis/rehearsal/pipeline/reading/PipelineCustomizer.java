@@ -65,7 +65,10 @@ final class PipelineCustomizer extends CompilationCustomizer {
             problems.at(type, "No pipeline block: a declarative Jenkinsfile has pipeline { … } at its top level");
         }
         CallRewriter rewriter = new CallRewriter(source, vocabulary, ownNames, problems, steps);
-        type.getMethods().stream().map(MethodNode::getCode).forEach(body -> body.visit(rewriter));
+        type.getMethods().stream()
+                .filter(method -> !method.getName().equals("main")) // Groovy's, and it calls no step
+                .map(MethodNode::getCode)
+                .forEach(body -> body.visit(rewriter));
     }
 
     private void read(MethodCallExpression call, CodeLifter code, StepsReader steps) {
