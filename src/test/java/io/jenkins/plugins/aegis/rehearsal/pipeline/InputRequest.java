@@ -1,0 +1,33 @@
+package io.jenkins.plugins.aegis.rehearsal.pipeline;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a stage's {@code input} asks.
+ *
+ * @param submitter who may answer, as written: user ids and groups with commas between; empty means everybody
+ * @param submitterParameter the variable that is to hold the id of who answered
+ */
+public record InputRequest(Form form, String id, Optional<String> submitter, Optional<String> submitterParameter) {
+
+    /** What is shown. */
+    public record Form(String message, String ok, List<ParameterDefinition> parameters) {
+        public Form {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /** The question. */
+    public String message() {
+        return form.message();
+    }
+
+    /** The ids of those who may answer; empty means everybody. */
+    public List<String> submitters() {
+        return submitter
+                .map(text -> Arrays.stream(text.split(",")).map(String::trim).toList())
+                .orElse(List.of());
+    }
+}
