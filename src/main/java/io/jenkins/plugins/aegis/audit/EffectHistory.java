@@ -2,7 +2,9 @@ package io.jenkins.plugins.aegis.audit;
 
 import io.jenkins.plugins.aegis.audit.AuditEvent.EffectIntended;
 import io.jenkins.plugins.aegis.audit.AuditEvent.EffectSettled;
+import io.jenkins.plugins.aegis.audit.AuditEvent.StepStarted;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,27 +20,30 @@ record EffectHistory(
     }
 
     /**
-     * Every effect in the order of the log. An outcome belongs to the latest intent that has none: after a crash, the
-     * rerun's outcome answers the rerun's intent, and the crashed one stays open.
+     * Every effect in the order of the log. An outcome belongs to the latest intent that has none. What a rerun of the
+     * step finds already done does not tell what became of an intent before the crash: that one stays open.
      */
     static List<EffectHistory> of(List<AuditRecord> records) {
         List<EffectHistory> effects = new ArrayList<>();
+        Map<String, Integer> beforeThisRun = new HashMap<>();
         for (AuditRecord entry : records) {
             OptionalLong seq = OptionalLong.of(entry.seq());
-            if (entry.event() instanceof EffectIntended intent) {
+            if (entry.event() instanceof StepStarted started) {
+                beforeThisRun.put(started.step(), effects.size());
+            } else if (entry.event() instanceof EffectIntended intent) {
                 effects.add(new EffectHistory(intent, seq, Optional.empty(), OptionalLong.empty()));
             } else if (entry.event() instanceof EffectSettled settled) {
-                settle(effects, settled, seq);
+                boolean foundDone = settled.status().equals("ALREADY_DONE");
+                settle(effects, foundDone ? beforeThisRun.getOrDefault(settled.step(), 0) : 0, settled, seq);
             }
         }
         return effects;
     }
 
-    private static void settle(List<EffectHistory> effects, EffectSettled settled, OptionalLong seq) {
-        for (int i = effects.size() - 1; i >= 0; i--) {
+    private static void settle(List<EffectHistory> effects, int from, EffectSettled settled, OptionalLong seq) {
+        for (int i = effects.size() - 1; i >= from; i--) {
             EffectHistory effect = effects.get(i);
-            // Found done is what a rerun says; it does not tell what became of the intent before the crash.
-            if (effect.isOpen() && effect.isOf(settled) && !settled.status().equals("ALREADY_DONE")) {
+            if (effect.isOpen() && effect.isOf(settled)) {
                 effects.set(i, new EffectHistory(effect.effect(), effect.intended(), Optional.of(settled), seq));
                 return;
             }

@@ -7,7 +7,8 @@ import java.util.function.BiConsumer;
 
 /**
  * Writes HTML in which values cannot become markup: tags and attribute names come from the code, everything else passes
- * through {@link #text} or an attribute's value and is escaped there. Invisible characters are made visible.
+ * through {@link #text} or an attribute's value and is escaped there. Invisible characters are made visible. The result
+ * is well-formed XML too, so that a test can take it apart.
  */
 final class Html {
     private final StringBuilder out = new StringBuilder(64 * 1024);
@@ -29,6 +30,7 @@ final class Html {
     /** An element that has no content and no end. */
     Html single(String tag, String... attributes) {
         start(tag, attributes);
+        out.insert(out.length() - 1, " /");
         return this;
     }
 

@@ -46,7 +46,7 @@ public final class ReleaseReport {
             try (InputStream in = Files.newInputStream(log)) {
                 verdict = AuditChainVerifier.verify(in, expected, records::add);
             }
-            String html = html(new ReleaseStory(List.copyOf(records)), verdict, unvouched(log, verdict));
+            String html = html(new ReleaseStory(vouched(records, verdict)), verdict, unvouched(log, verdict));
             Files.createDirectories(file.getParent());
             Path draft = file.resolveSibling(file.getFileName() + ".tmp");
             try {
@@ -64,15 +64,21 @@ public final class ReleaseReport {
         }
     }
 
+    private static List<AuditRecord> vouched(List<AuditRecord> records, ChainVerdict verdict) {
+        long end = verdict.brokenAt().map(broken -> broken.line() - 1).orElse(Long.MAX_VALUE);
+        return records.stream().filter(entry -> entry.seq() <= end).toList();
+    }
+
     private static List<String> unvouched(Path log, ChainVerdict verdict) throws IOException {
         List<String> raw = new ArrayList<>();
         if (verdict.intact()) {
             return raw;
         }
+        long broken = verdict.brokenAt().get().line();
         try (InputStream in = Files.newInputStream(log)) {
             RawLines lines = new RawLines(in);
             for (Optional<RawLine> line = lines.next(); line.isPresent(); line = lines.next()) {
-                if (line.get().number() > verdict.events() && raw.size() < RAW_LINES) {
+                if (line.get().number() >= broken && raw.size() < RAW_LINES) {
                     String text = new String(line.get().bytes(), UTF_8);
                     raw.add(line.get().number() + ": " + text.substring(0, Math.min(RAW_LENGTH, text.length())));
                 }
@@ -86,10 +92,10 @@ public final class ReleaseReport {
         Html html = new Html().trusted("<!DOCTYPE html>\n").open("html", "lang", "en");
         head(html, ReportOverview.title(story), style);
         html.open("body").element("a", "Skip to the report", "href", "#report", "class", "skip");
-        ReportOverview.masthead(html, story);
+        ReportOverview.masthead(html, story, verdict);
         html.open("main", "id", "report");
         ReportOverview.banner(html, verdict);
-        ReportOverview.stages(html, Stages.of(story.records()));
+        ReportOverview.stages(html, Stages.of(story.records()), verdict);
         ReportDecisions.approvals(html, ApprovalHistory.of(story.records()));
         ReportDecisions.findings(html, FindingHistory.of(story.records()));
         ReportEvidence.channels(html, story.channels());

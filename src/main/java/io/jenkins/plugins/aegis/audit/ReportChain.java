@@ -5,12 +5,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Every event in full, and the state of the chain that holds them together. */
 final class ReportChain {
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final int SHORT_HASH = 12;
 
     private ReportChain() {}
@@ -30,16 +31,16 @@ final class ReportChain {
     private static void event(Html html, AuditRecord entry) {
         boolean odd = entry.event() instanceof AuditEvent.TornTailSetAside;
         html.open("tr", "class", odd ? "attention" : "event");
-        html.element("th", String.valueOf(entry.seq()), "scope", "row");
+        html.element("th", String.valueOf(entry.seq()), "scope", "row", "class", "tight");
         html.open("td", "class", "tight");
         html.element("time", TIME.format(entry.at()), "datetime", entry.at().toString());
-        html.close().element("td", entry.event().type());
+        html.close().element("td", entry.event().type(), "class", "tight");
         html.open("td").text(EventText.of(entry.event())).open("details");
         html.element("summary", "Data")
                 .element("pre", json(entry.event()))
                 .close()
                 .close();
-        html.open("td").element("code", entry.hash().substring(0, SHORT_HASH), "title", entry.hash());
+        html.open("td", "class", "tight").element("code", entry.hash().substring(0, SHORT_HASH), "title", entry.hash());
         html.close().close();
     }
 

@@ -56,7 +56,7 @@ final class ReportDecisions {
     }
 
     private static void subject(Html html, ApprovalRequested request) {
-        html.element("h3", "What was approved or rejected").open("dl", "class", "pairs");
+        html.element("h3", "What the decision was about").open("dl", "class", "pairs");
         pair(html, "version", request.version(), false);
         pair(html, "commit", request.commit(), true);
         request.subject().forEach((name, value) -> pair(html, name, value, true));
@@ -101,7 +101,7 @@ final class ReportDecisions {
 
     private static void finding(Html html, FindingHistory history) {
         FindingRecord finding = history.finding();
-        html.open("tr").open("th", "scope", "row").element("code", finding.id());
+        html.open("tr").open("th", "scope", "row", "class", "tight").element("code", finding.id());
         html.element("span", Stages.label(history.step()), "class", "also").close();
         html.open("td").pill(Tone.of(finding.severity()), finding.severity()).close();
         html.open("td").text(finding.message());

@@ -60,16 +60,16 @@ final class ReportEvidence {
     private static void artifact(Html html, ArtifactBuilt artifact) {
         html.open("tr").element("th", artifact.name(), "scope", "row");
         html.element("td", String.format(Locale.ENGLISH, "%,d", artifact.size()), "class", "tight");
-        html.open("td")
-                .open("div")
-                .text("sha256 ")
+        html.open("td").open("dl", "class", "digests");
+        html.element("dt", "sha256")
+                .open("dd")
                 .element("code", artifact.sha256())
                 .close();
-        html.open("div", "class", "soft")
-                .text("sha512 ")
+        html.element("dt", "sha512")
+                .open("dd")
                 .element("code", artifact.sha512())
                 .close();
-        html.close().close();
+        html.close().close().close();
     }
 
     static void effects(Html html, List<EffectHistory> effects) {
@@ -93,7 +93,7 @@ final class ReportEvidence {
 
     private static void effect(Html html, EffectHistory history, List<EffectHistory> all) {
         html.open("tr", "class", history.isOpen() ? "attention" : "settled");
-        html.open("th", "scope", "row").text(history.effect().effect());
+        html.open("th", "scope", "row", "class", "tight").text(history.effect().effect());
         html.element("span", Stages.label(history.effect().step()), "class", "also")
                 .close();
         html.element("td", number(history.intended(), "not needed"), "class", "tight");

@@ -15,18 +15,14 @@ final class ReportOverview {
 
     private ReportOverview() {}
 
-    static void masthead(Html html, ReleaseStory story) {
+    static void masthead(Html html, ReleaseStory story, ChainVerdict verdict) {
         html.open("header", "class", "masthead").open("div");
         html.element("p", "Release audit report", "class", "eyebrow");
         html.open("div", "class", "title").element("h1", title(story));
-        html.pill(
-                story.ending().map(end -> Tone.of(end.outcome())).orElse(Tone.WARN),
-                story.ending().map(ReleaseFinished::outcome).orElse("UNFINISHED"));
-        html.close();
-        html.element("p", story.ending().map(ReleaseFinished::summary).orElse("The log does not say how it ended."));
+        outcome(html, story, verdict);
         html.open("dl", "class", "facts");
-        fact(html, "Tag", story.tag(), "not pushed");
-        fact(html, "Commit", story.commit(), "not fixed");
+        fact(html, "Tag", story.tag(), verdict.intact() ? "not pushed" : "unknown");
+        fact(html, "Commit", story.commit(), verdict.intact() ? "not fixed" : "unknown");
         time(html, "Started", story.first().map(AuditRecord::at).orElse(Instant.EPOCH));
         time(html, "Ended", story.latest().map(AuditRecord::at).orElse(Instant.EPOCH));
         html.open("div")
@@ -34,6 +30,19 @@ final class ReportOverview {
                 .element("dd", story.duration())
                 .close();
         html.close().close().close();
+    }
+
+    /** What a broken log says about the end is not worth repeating. */
+    private static void outcome(Html html, ReleaseStory story, ChainVerdict verdict) {
+        if (!verdict.intact()) {
+            html.pill(Tone.BAD, "NOT VOUCHED FOR").close();
+            html.element("p", "How this release ended cannot be told from a log that was changed.");
+        } else if (story.ending().isPresent()) {
+            ReleaseFinished end = story.ending().get();
+            html.pill(Tone.of(end.outcome()), end.outcome()).close().element("p", end.summary());
+        } else {
+            html.pill(Tone.WARN, "UNFINISHED").close().element("p", "The log does not say how it ended.");
+        }
     }
 
     static String title(ReleaseStory story) {
@@ -68,20 +77,20 @@ final class ReportOverview {
             html.element("a", "How to verify it yourself", "href", "#chain");
         } else {
             html.element("strong", "The log behind this report was changed after it was written.");
-            html.text(verdict.summary() + " This report shows only the " + verdict.events() + " events before. ");
+            html.text(verdict.summary() + " Only what comes before is interpreted here. ");
             html.element("a", "What is known about it", "href", "#chain");
         }
         html.close().close();
     }
 
-    static void stages(Html html, List<Stage> stages) {
+    static void stages(Html html, List<Stage> stages, ChainVerdict verdict) {
         html.open("section", "aria-labelledby", "stages");
         html.element("h2", "Stages", "id", "stages").open("ol", "class", "steps");
         for (Stage stage : stages) {
             html.open("li", "class", stage.tone().css());
             html.element("span", stage.tone().symbol(), "class", "dot", "aria-hidden", "true");
             html.element("strong", stage.label());
-            html.element("span", state(stage), "class", "state");
+            html.element("span", state(stage, verdict), "class", "state");
             if (stage.runs() > 1) {
                 html.element("span", "ran " + stage.runs() + " times", "class", "soft");
             }
@@ -90,9 +99,9 @@ final class ReportOverview {
         html.close().close();
     }
 
-    private static String state(Stage stage) {
+    private static String state(Stage stage, ChainVerdict verdict) {
         if (!stage.ran()) {
-            return "not run";
+            return verdict.intact() ? "not run" : "unknown";
         }
         return stage.outcome().isEmpty()
                 ? "unfinished"

@@ -17,6 +17,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -173,7 +175,7 @@ class AuditLogTest {
         for (int length = before.length; length <= after.length; length++) {
             Path crashed = directory.resolve("crash-" + length + "/audit.jsonl");
             Files.createDirectories(crashed.getParent());
-            Files.write(crashed, java.util.Arrays.copyOf(after, length));
+            Files.write(crashed, Arrays.copyOf(after, length));
             try (AuditLog log = AuditLog.open(crashed, CLOCK)) {
                 log.append(finished("three"));
             }
@@ -337,10 +339,18 @@ class AuditLogTest {
 
     @Test
     void keepsManyLongValuesWithinOneReadableLine() throws IOException {
-        append(new AuditEvent.PlanDecided(
-                "aegisTag", List.of(), java.util.Collections.nCopies(500, "a".repeat(60_000)), "d"));
+        append(new AuditEvent.PlanDecided("aegisTag", List.of(), Collections.nCopies(500, "a".repeat(60_000)), "d"));
 
         assertThat(AuditChainVerifier.verify(file).summary()).startsWith("Intact: 1 event,");
+    }
+
+    @Test
+    void readsTheEventsOfLaterVersionsAsTheyAre() throws IOException {
+        AuditEvent unknown = new AuditEvent.UnknownEvent("MoonPhaseObserved", Map.of("phase", "full", "percent", 100));
+
+        append(unknown, new StepFinished("aegisTag", "APPLIED", ""));
+
+        assertThat(events()).startsWith(unknown).hasSize(2);
     }
 
     private void append(AuditEvent... events) {
@@ -397,14 +407,5 @@ class AuditLogTest {
                 System.out.println(e.getMessage());
             }
         }
-    }
-
-    @Test
-    void readsTheEventsOfLaterVersionsAsTheyAre() throws IOException {
-        AuditEvent unknown = new AuditEvent.UnknownEvent("MoonPhaseObserved", Map.of("phase", "full", "percent", 100));
-
-        append(unknown, new StepFinished("aegisTag", "APPLIED", ""));
-
-        assertThat(events()).startsWith(unknown).hasSize(2);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -61,7 +62,7 @@ class DocumentedVerificationTest {
         SampleRelease.write(
                 log,
                 List.of(new AuditEvent.StepStarted(
-                        "\\n %s $(id) \ud83d\ude00", "v", java.util.Map.of("a", "\"", "hash", "0".repeat(64)))));
+                        "\\n %s $(id) \ud83d\ude00", "v", Map.of("a", "\"", "hash", "0".repeat(64)))));
 
         assertThat(verify()).startsWith("intact: 1 events");
     }

@@ -120,7 +120,7 @@ final class SampleRelease {
         events.add(new ApprovalGranted(
                 "jonas",
                 "approver of aegis (folder configuration)",
-                "2026-03-02T14:14:41Z",
+                "2026-03-02T14:13:58Z",
                 "Smoke test fine",
                 SUBJECT));
         started("aegisTag", Map.of());
