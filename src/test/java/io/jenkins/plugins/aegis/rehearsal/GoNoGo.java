@@ -47,8 +47,7 @@ final class GoNoGo implements InputHandler {
         out.print("  " + request.message() + " [yes/no] ");
         out.flush();
         try {
-            String line =
-                    new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
+            String line = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
             return line != null && line.strip().matches("(?i)y|yes|go");
         } catch (IOException e) {
             return false;

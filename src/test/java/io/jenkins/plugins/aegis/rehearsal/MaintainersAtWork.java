@@ -18,8 +18,7 @@ final class MaintainersAtWork {
     void reviewAndMerge(String releaseBranch) {
         for (PullView pull : maintainers.pulls()) {
             if (pull.state().equals("open") && pull.author().equals(People.PIPELINE)) {
-                MergeMethod method =
-                        pull.base().equals(releaseBranch) ? MergeMethod.SQUASH : MergeMethod.MERGE;
+                MergeMethod method = pull.base().equals(releaseBranch) ? MergeMethod.SQUASH : MergeMethod.MERGE;
                 maintainers.approve(People.REVIEWER, pull.number());
                 maintainers.merge(People.REVIEWER, pull.number(), method);
                 progress.line(People.REVIEWER + " reviewed and merged #" + pull.number() + " \"" + pull.title()

@@ -23,11 +23,7 @@ import java.util.Map;
  *
  */
 record RehearsalReport(
-        String version,
-        PipelineOutcome outcome,
-        RehearsedBuild build,
-        Requests requests,
-        List<AuditRecord> records) {
+        String version, PipelineOutcome outcome, RehearsedBuild build, Requests requests, List<AuditRecord> records) {
 
     /** What the forge was asked. */
     record Requests(long reads, long writes) {}
@@ -46,18 +42,20 @@ record RehearsalReport(
         progress.say("");
         Map<String, Integer> effects = effects();
         if (isReleased()) {
-            progress.say(effects.containsKey("APPLIED")
-                    ? "✔ " + version + " is released, in " + Progress.seconds(took)
-                    : "✔ " + version + " was released already: every action ALREADY_DONE, in "
-                            + Progress.seconds(took));
+            progress.say(
+                    effects.containsKey("APPLIED")
+                            ? "✔ " + version + " is released, in " + Progress.seconds(took)
+                            : "✔ " + version + " was released already: every action ALREADY_DONE, in "
+                                    + Progress.seconds(took));
         } else {
-            progress.say("✘ " + version + " is not released ("
-                    + outcome.result() + ")" + outcome.error().map(e -> ":\n" + e.getMessage()).orElse(""));
+            progress.say("✘ " + version + " is not released (" + outcome.result() + ")"
+                    + outcome.error().map(e -> ":\n" + e.getMessage()).orElse(""));
         }
-        channels().forEach(channel -> progress.say("  " + channel.channel() + "  " + channel.coordinate() + "  "
-                + channel.digest() + "  " + channel.location()));
-        progress.say("  effects " + effects + ", forge: " + requests.reads() + " reads, " + requests.writes()
-                + " writes");
+        channels()
+                .forEach(channel -> progress.say("  " + channel.channel() + "  " + channel.coordinate() + "  "
+                        + channel.digest() + "  " + channel.location()));
+        progress.say(
+                "  effects " + effects + ", forge: " + requests.reads() + " reads, " + requests.writes() + " writes");
         progress.say("  audit log " + build.auditLog());
         progress.say("  report    " + build.htmlReport().toUri());
     }

@@ -45,7 +45,8 @@ record RehearsedProject(Path remote, String repository, List<String> ownPackages
         if (manifest.exitCode() != 0) {
             return List.of();
         }
-        String name = new ObjectMapper().readTree(manifest.output()).path("name").asText("");
+        String name =
+                new ObjectMapper().readTree(manifest.output()).path("name").asText("");
         return name.isEmpty() ? List.of() : List.of(name);
     }
 }

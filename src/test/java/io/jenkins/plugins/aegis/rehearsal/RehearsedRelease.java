@@ -52,8 +52,8 @@ final class RehearsedRelease {
         try (LoopbackForge forge = LoopbackForge.start(settings, 0);
                 NpmRegistryServer registry =
                         NpmRegistryServer.start(tools, directory.registry(), project.ownPackages())) {
-            progress.say("Forge " + forge.endpoint() + ", npm registry " + registry.url() + ", remote "
-                    + project.remote());
+            progress.say(
+                    "Forge " + forge.endpoint() + ", npm registry " + registry.url() + ", remote " + project.remote());
             ReleaseSite site = new ReleaseSite(
                     project.repository(),
                     project.remote().toString(),
@@ -67,7 +67,8 @@ final class RehearsedRelease {
                     parameters.get("VERSION").toString(),
                     outcome,
                     build,
-                    new RehearsalReport.Requests(forge.requests().reads(), forge.requests().writes()));
+                    new RehearsalReport.Requests(
+                            forge.requests().reads(), forge.requests().writes()));
             result.show(progress, Duration.between(started, Instant.now()));
             if (report.isPresent()) {
                 result.write(report.get());

@@ -12,6 +12,7 @@ public final class FakeBuildRecord implements BuildRecord {
     private final String name;
     private final String requester;
     private final List<GateDecision> decisions = new ArrayList<>();
+    private boolean success = true;
 
     public FakeBuildRecord(String name, String requester) {
         this.name = name;
@@ -35,6 +36,22 @@ public final class FakeBuildRecord implements BuildRecord {
         Instant at = FIRST_DECISION.plusSeconds(60L * decisions.size());
         decisions.add(new GateDecision(input, approved, user, at, reason));
         return this;
+    }
+
+    /** From now on the build counts as failed. */
+    public FakeBuildRecord failed() {
+        success = false;
+        return this;
+    }
+
+    @Override
+    public boolean isSuccessSoFar() {
+        return success;
+    }
+
+    @Override
+    public String keepReport() {
+        return "memory:report";
     }
 
     @Override
