@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.step;
 
 import hudson.AbortException;
+import io.jenkins.plugins.aegis.audit.AuditUnavailable;
 import io.jenkins.plugins.aegis.operation.await.AwaitMerge.State;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.wiring.ReleaseWiring;
@@ -41,9 +42,9 @@ final class AwaitMergeExecution extends StepExecution {
     }
 
     private void look(long pause) {
-        try (ReleaseWiring.Opened ports = StepWiring.of(getContext()).open()) {
-            settle(step.waiting(StepWiring.request(step, ports)).poll(ports), ports, pause);
-        } catch (PortUnavailable e) {
+        try {
+            settle(observe(), pause);
+        } catch (PortUnavailable | AuditUnavailable e) {
             settleLater(e.getMessage(), pause);
         } catch (IllegalArgumentException invalid) {
             getContext().onFailure(new AbortException(step.functionName() + " refuses: " + invalid.getMessage()));
@@ -55,9 +56,19 @@ final class AwaitMergeExecution extends StepExecution {
         }
     }
 
-    private void settle(State state, ReleaseWiring.Opened ports, long pause) {
-        if (state instanceof State.Over over) {
-            ports.console().line(over.reason());
+    /** The ports are closed when this returns: the pipeline goes on at once when it is told. */
+    private State observe() throws PortUnavailable, IOException, InterruptedException {
+        try (ReleaseWiring.Opened ports = StepWiring.of(getContext()).open()) {
+            State state = step.waiting(StepWiring.request(step, ports)).poll(ports);
+            if (state instanceof State.Over over) {
+                ports.console().line(over.reason());
+            }
+            return state;
+        }
+    }
+
+    private void settle(State state, long pause) {
+        if (state instanceof State.Over) {
             getContext().onSuccess(null);
         } else if (state instanceof State.Hopeless hopeless) {
             getContext()

@@ -3,7 +3,7 @@ package io.jenkins.plugins.aegis.step;
 import hudson.AbortException;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
-import io.jenkins.plugins.aegis.model.ReleaseRequest;
+import io.jenkins.plugins.aegis.audit.AuditUnavailable;
 import io.jenkins.plugins.aegis.operation.ReleaseRefused;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.wiring.ReleaseWiring;
@@ -48,12 +48,12 @@ final class ReleaseStepExecution extends GeneralNonBlockingStepExecution {
     }
 
     private void perform() throws Exception {
+        // The pipeline goes on at once when it is told, so the ports are closed before.
         try (ReleaseWiring.Opened ports = StepWiring.of(getContext()).open()) {
-            ReleaseRequest request = StepWiring.request(step, ports);
-            step.perform(request, ports);
-            getContext().onSuccess(null);
-        } catch (ReleaseRefused | PortUnavailable expected) {
-            getContext().onFailure(new AbortException(expected.getMessage()));
+            step.perform(StepWiring.request(step, ports), ports);
+        } catch (ReleaseRefused | PortUnavailable | AuditUnavailable expected) {
+            throw new AbortException(expected.getMessage());
         }
+        getContext().onSuccess(null);
     }
 }
