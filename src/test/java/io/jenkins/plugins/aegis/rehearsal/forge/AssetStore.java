@@ -65,6 +65,7 @@ final class AssetStore {
     void delete(long id) {
         find(id);
         state.assets.remove(id);
+        BareRepository.io(() -> Files.deleteIfExists(file(id)));
     }
 
     byte[] bytes(Asset asset) {

@@ -8,7 +8,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -34,9 +33,7 @@ final class ContentRoutes {
 
     void on(Router router) {
         String contents = "/repos/{owner}/{repo}/contents";
-        router.get(contents, this::get)
-                .get(contents + "/{path+}", this::get)
-                .write("PUT", contents + "/{path+}", this::put);
+        router.get(contents + "/{path+}", this::get).write("PUT", contents + "/{path+}", this::put);
     }
 
     private Answer get(Request request, Map<String, String> path) {
@@ -45,10 +42,7 @@ final class ContentRoutes {
                 .git()
                 .commitish(ref)
                 .orElseThrow(() -> ForgeFailure.of(404, "No commit found for the ref " + ref));
-        String file = path.getOrDefault("path", "");
-        Entry entry = file.isEmpty()
-                ? new Entry("", FileMode.TREE, commit.getTree())
-                : find(commit, file).orElseThrow(ForgeFailure::notFound);
+        Entry entry = find(commit, path.get("path")).orElseThrow(ForgeFailure::notFound);
         if (entry.mode() == FileMode.TREE) {
             return Answer.ok(Json.array(children(entry), child -> json(child, ref)));
         }
@@ -69,7 +63,7 @@ final class ContentRoutes {
     }
 
     private List<Entry> children(Entry directory) {
-        String prefix = directory.path().isEmpty() ? "" : directory.path() + "/";
+        String prefix = directory.path() + "/";
         return BareRepository.io(() -> {
             List<Entry> children = new ArrayList<>();
             try (TreeWalk walk = new TreeWalk(repository.git().jgit())) {
@@ -127,17 +121,12 @@ final class ContentRoutes {
         Optional<Entry> before = find(head, file);
         refuseBlindOverwrite(request, file, before);
         ObjectId tree = treeWith(request, head, file);
-        CommitBuilder commit = new CommitBuilder();
-        commit.setTreeId(tree);
-        commit.setParentId(head);
-        commit.setMessage(request.need("Content", "message"));
-        commit.setAuthor(PullMerges.person(request.account()));
-        commit.setCommitter(PullMerges.person(request.account()));
-        ObjectId id = repository.git().insert(inserter -> inserter.insert(commit));
-        if (!repository.git().move(Constants.R_HEADS + branch, Optional.of(head.name()), Optional.of(id.name()))) {
+        CommitWriter.By by = CommitWriter.By.account(request.account());
+        RevCommit written =
+                new CommitWriter(repository.git()).write(tree, request.need("Content", "message"), by, head);
+        if (!repository.git().move(Constants.R_HEADS + branch, Optional.of(head.name()), Optional.of(written.name()))) {
             throw ForgeFailure.of(409, "is at another commit but expected " + head.name());
         }
-        RevCommit written = repository.git().commit(id.name()).orElseThrow(ForgeFailure::notFound);
         JsonNode body = Json.object(
                 "content", json(find(written, file).orElseThrow(ForgeFailure::notFound), branch),
                 "commit", new CommitJson(links, repository.settings()).git(written));

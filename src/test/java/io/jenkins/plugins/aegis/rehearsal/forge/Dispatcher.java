@@ -21,6 +21,7 @@ final class Dispatcher {
         new ContentRoutes(repository, links).on(router);
         new GitRefRoutes(repository, links).on(router);
         new GitDataRoutes(repository, links).on(router);
+        new GitTagRoutes(repository, links).on(router);
         new GitTreeRoutes(repository, links).on(router);
         new PullRoutes(repository, links).on(router);
         new ReviewRoutes(repository, links).on(router);

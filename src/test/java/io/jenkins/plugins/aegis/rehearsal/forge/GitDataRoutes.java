@@ -1,7 +1,6 @@
 package io.jenkins.plugins.aegis.rehearsal.forge;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,12 +12,9 @@ import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
-import org.eclipse.jgit.lib.TagBuilder;
 import org.eclipse.jgit.revwalk.RevCommit;
-import org.eclipse.jgit.revwalk.RevTag;
-import org.eclipse.jgit.revwalk.RevWalk;
 
-/** Git objects by id: commits, blobs and annotated tags; trees have {@link GitTreeRoutes}. */
+/** Git objects by id: commits and blobs. */
 final class GitDataRoutes {
     private final HostedRepository repository;
     private final Links links;
@@ -33,9 +29,7 @@ final class GitDataRoutes {
         router.get(git + "/commits/{commit_sha}", this::commit)
                 .write("POST", git + "/commits", this::createCommit)
                 .get(git + "/blobs/{file_sha}", this::blob)
-                .write("POST", git + "/blobs", this::createBlob)
-                .get(git + "/tags/{tag_sha}", this::tag)
-                .write("POST", git + "/tags", this::createTag);
+                .write("POST", git + "/blobs", this::createBlob);
     }
 
     private Answer commit(Request request, Map<String, String> path) {
@@ -45,7 +39,7 @@ final class GitDataRoutes {
 
     private Answer createCommit(Request request, Map<String, String> path) {
         JsonNode body = request.json();
-        PersonIdent author = person(request, "author", PullMerges.person(request.account()));
+        PersonIdent author = person(request, "author", CommitWriter.person(request.account()));
         CommitBuilder commit = new CommitBuilder();
         commit.setMessage(request.need("Commit", "message"));
         commit.setTreeId(object(request.need("Commit", "tree"), "Tree SHA does not exist"));
@@ -59,7 +53,8 @@ final class GitDataRoutes {
         return Answer.created(new CommitJson(links, repository.settings()).git(written));
     }
 
-    private static PersonIdent person(Request request, String field, PersonIdent otherwise) {
+    /** A person of the body, with a date of now if none is sent. */
+    static PersonIdent person(Request request, String field, PersonIdent otherwise) {
         JsonNode person = request.json().path(field);
         if (!person.isObject()) {
             return otherwise;
@@ -113,54 +108,5 @@ final class GitDataRoutes {
                 .insert(inserter -> inserter.insert(Constants.OBJ_BLOB, bytes))
                 .name();
         return Answer.created(Json.object("sha", sha, "url", links.api("/git/blobs/" + sha)));
-    }
-
-    private Answer tag(Request request, Map<String, String> path) {
-        ObjectId id = repository.git().object(path.get("tag_sha")).orElseThrow(ForgeFailure::notFound);
-        return Answer.ok(json(id));
-    }
-
-    private Answer createTag(Request request, Map<String, String> path) {
-        TagBuilder tag = new TagBuilder();
-        tag.setTag(request.need("Tag", "tag"));
-        tag.setMessage(request.need("Tag", "message"));
-        ObjectId target = object(request.need("Tag", "object"), "Object does not exist");
-        tag.setObjectId(target, type(request.need("Tag", "type")));
-        tag.setTagger(person(request, "tagger", PullMerges.person(request.account())));
-        return Answer.created(json(repository.git().insert(inserter -> inserter.insert(tag))));
-    }
-
-    private static int type(String name) {
-        return switch (name) {
-            case "commit" -> Constants.OBJ_COMMIT;
-            case "tree" -> Constants.OBJ_TREE;
-            case "blob" -> Constants.OBJ_BLOB;
-            default -> throw ForgeFailure.invalid("Tag", "type", "invalid");
-        };
-    }
-
-    private JsonNode json(ObjectId id) {
-        RevTag tag = BareRepository.io(() -> {
-            try (RevWalk walk = new RevWalk(repository.git().jgit())) {
-                return walk.parseAny(id) instanceof RevTag found ? parsed(walk, found) : null;
-            }
-        });
-        ForgeState.orNotFound(tag);
-        String type = Constants.typeString(tag.getObject().getType());
-        String target = tag.getObject().name();
-        return Json.object(
-                "node_id", "TAG_" + id.name(),
-                "tag", tag.getTagName(),
-                "sha", id.name(),
-                "url", links.api("/git/tags/" + id.name()),
-                "message", tag.getFullMessage(),
-                "tagger", CommitJson.person(tag.getTaggerIdent()),
-                "object", Json.object("sha", target, "type", type, "url", links.api("/git/" + type + "s/" + target)),
-                "verification", CommitJson.unverified());
-    }
-
-    private static RevTag parsed(RevWalk walk, RevTag tag) throws IOException {
-        walk.parseBody(tag);
-        return tag;
     }
 }

@@ -28,7 +28,10 @@ final class HostedRepository implements AutoCloseable {
     static HostedRepository open(ForgeSettings settings) throws IOException {
         Files.createDirectories(settings.stateDirectory().resolve("assets"));
         StateFile file = new StateFile(settings.stateDirectory().resolve("forge.json"));
-        return new HostedRepository(settings, BareRepository.open(settings.gitDirectory()), file);
+        HostedRepository repository =
+                new HostedRepository(settings, BareRepository.open(settings.gitDirectory()), file);
+        new PullSync(repository).endMerges();
+        return repository;
     }
 
     ForgeSettings settings() {
@@ -59,9 +62,14 @@ final class HostedRepository implements AutoCloseable {
             new ReleaseStore(this).catchUp();
             return work.get();
         } finally {
-            file.save(state);
+            save();
             lock.unlock();
         }
+    }
+
+    /** Keeps the state as it is now; otherwise it is kept when the work under way has ended. */
+    void save() {
+        file.save(state);
     }
 
     /** Notes that a pull request was opened, for whoever wants to hear of it. */

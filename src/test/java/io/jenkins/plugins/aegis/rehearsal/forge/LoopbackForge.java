@@ -107,8 +107,11 @@ public final class LoopbackForge implements AutoCloseable {
             Request request = request(exchange, body, account);
             rateLimit.count(account, answer.status());
             log.add(entry(request, answer));
-            maintainers.tellOpened();
-            send(exchange, request, answer);
+            try {
+                send(exchange, request, answer);
+            } finally {
+                maintainers.tellOpened();
+            }
         }
     }
 

@@ -31,7 +31,7 @@ public final class Maintainers {
 
     /**
      * Calls {@code listener} once for each pull request that is opened from now on, on a thread of its own, after the
-     * request that opened it was answered or is about to be. What it throws is logged.
+     * request that opened it was answered. What it throws is logged.
      */
     public void onPullOpened(Consumer<PullView> listener) {
         listeners.add(listener);

@@ -1,10 +1,7 @@
 package io.jenkins.plugins.aegis.rehearsal.forge;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.merge.MergeStrategy;
@@ -13,14 +10,14 @@ import org.eclipse.jgit.revwalk.RevCommit;
 
 /** Merges pull requests inside the bare repository, with the three methods of GitHub. */
 final class PullMerges {
-    private static final String NOT_MERGEABLE = "Pull Request is not mergeable";
-
     private final HostedRepository repository;
     private final ForgeState state;
+    private final CommitWriter writer;
 
     PullMerges(HostedRepository repository) {
         this.repository = repository;
         this.state = repository.state();
+        this.writer = new CommitWriter(repository.git());
     }
 
     /**
@@ -37,35 +34,44 @@ final class PullMerges {
     String merge(int number, Order order, Account by) {
         Pull pull = state.pull(number);
         refuse(pull, order);
-        RevCommit base = commit(pull.base());
-        RevCommit head = commit(pull.head());
-        ObjectId merged =
+        RevCommit merged =
                 switch (order.method()) {
                     case "merge" -> mergeCommit(pull, order, by);
                     case "squash" -> squash(pull, order, by);
                     case "rebase" -> rebase(pull, by);
                     default -> throw ForgeFailure.unprocessable("Invalid merge method: " + order.method());
                 };
-        String ref = "refs/heads/" + pull.base().branch();
-        if (!repository.git().move(ref, Optional.of(base.name()), Optional.of(merged.name()))) {
-            throw ForgeFailure.of(409, "Base branch was modified. Review and try the merge again.");
-        }
-        Instant now = HostedRepository.now();
-        state.pulls.put(
-                number, pull.at(head.name(), base.name()).merged(new Pull.Merge(now, by.login(), merged.name())));
-        state.issues.put(number, state.issue(number).closed(by.login(), now));
+        land(pull, merged, by);
         return merged.name();
     }
 
     private void refuse(Pull pull, Order order) {
         if (!state.issue(pull.number()).isOpen() || mergedTree(pull).isEmpty()) {
-            throw ForgeFailure.of(405, NOT_MERGEABLE);
+            throw ForgeFailure.of(405, "Pull Request is not mergeable");
         }
         if (pull.draft()) {
             throw ForgeFailure.of(405, "Pull Request is still a draft");
         }
         if (order.head().filter(sha -> !sha.equals(pull.head().commit())).isPresent()) {
             throw ForgeFailure.of(409, "Head branch was modified. Review and try the merge again.");
+        }
+    }
+
+    /**
+     * Writes down the merge before it moves the base branch, so that a forge that is killed in between can end it.
+     *
+     * @see PullSync#endMerges
+     */
+    private void land(Pull pull, RevCommit merged, Account by) {
+        Issue issue = state.issue(pull.number());
+        var now = HostedRepository.now();
+        state.pulls.put(pull.number(), pull.merged(new Pull.Merge(now, by.login(), merged.name())));
+        state.issues.put(pull.number(), issue.closed(by.login(), now));
+        repository.save();
+        if (!new PullSync(repository).moveBase(pull, merged.name())) {
+            state.pulls.put(pull.number(), pull);
+            state.issues.put(pull.number(), issue);
+            throw ForgeFailure.of(409, "Base branch was modified. Review and try the merge again.");
         }
     }
 
@@ -80,29 +86,29 @@ final class PullMerges {
      */
     Optional<String> testMerge(Pull pull) {
         RevCommit head = commit(pull.head());
-        PersonIdent forge = forge(head.getCommitterIdent().getWhenAsInstant());
+        PersonIdent forge = CommitWriter.forge(head.getCommitterIdent().getWhenAsInstant());
+        CommitWriter.By by = new CommitWriter.By(forge, forge);
         String message = "Merge " + head.name() + " into " + pull.base().commit();
-        return mergedTree(pull).map(tree -> insert(tree, message, forge, forge, commit(pull.base()), head)
+        return mergedTree(pull).map(tree -> writer.write(tree, message, by, commit(pull.base()), head)
                 .name());
     }
 
-    private ObjectId mergeCommit(Pull pull, Order order, Account by) {
-        Issue.Text text = state.issue(pull.number()).text();
+    private RevCommit mergeCommit(Pull pull, Order order, Account by) {
         String title = order.title()
                 .orElse("Merge pull request #" + pull.number() + " from "
                         + repository.settings().owner() + "/" + pull.head().branch());
-        String message = join(title, order.message().orElse(text.title()));
+        String message =
+                order.message().orElse(state.issue(pull.number()).text().title());
+        RevCommit base = commit(pull.base());
         ObjectId tree = mergedTree(pull).orElseThrow();
-        return insert(
-                tree, message, person(by), forge(HostedRepository.now()), commit(pull.base()), commit(pull.head()));
+        return writer.write(tree, join(title, message), CommitWriter.By.web(by), base, commit(pull.head()));
     }
 
-    private ObjectId squash(Pull pull, Order order, Account by) {
-        Issue.Text text = state.issue(pull.number()).text();
-        String title = order.title().orElse(text.title() + " (#" + pull.number() + ")");
-        String message = join(title, order.message().orElseGet(() -> squashedMessages(pull)));
+    private RevCommit squash(Pull pull, Order order, Account by) {
+        String title = order.title().orElse(state.issue(pull.number()).text().title() + " (#" + pull.number() + ")");
+        String message = order.message().orElseGet(() -> squashedMessages(pull));
         ObjectId tree = mergedTree(pull).orElseThrow();
-        return insert(tree, message, person(by), forge(HostedRepository.now()), commit(pull.base()));
+        return writer.write(tree, join(title, message), CommitWriter.By.web(by), commit(pull.base()));
     }
 
     private String squashedMessages(Pull pull) {
@@ -117,7 +123,7 @@ final class PullMerges {
                 .collect(Collectors.joining("\n\n"));
     }
 
-    private ObjectId rebase(Pull pull, Account by) {
+    private RevCommit rebase(Pull pull, Account by) {
         RevCommit onto = commit(pull.base());
         for (RevCommit picked : new PullStore(repository).commits(pull)) {
             if (picked.getParentCount() != 1) {
@@ -125,9 +131,8 @@ final class PullMerges {
             }
             ObjectId tree = merge(onto, picked, Optional.of(picked.getParent(0)))
                     .orElseThrow(() -> ForgeFailure.of(405, "This branch can't be rebased"));
-            PersonIdent committer = person(by);
-            ObjectId next = insert(tree, picked.getFullMessage(), picked.getAuthorIdent(), committer, onto);
-            onto = repository.git().commit(next.name()).orElseThrow();
+            CommitWriter.By who = new CommitWriter.By(picked.getAuthorIdent(), CommitWriter.person(by));
+            onto = writer.write(tree, picked.getFullMessage(), who, onto);
         }
         return onto;
     }
@@ -143,29 +148,8 @@ final class PullMerges {
         });
     }
 
-    private ObjectId insert(
-            ObjectId tree, String message, PersonIdent author, PersonIdent committer, RevCommit... parents) {
-        return repository.git().insert(inserter -> {
-            CommitBuilder commit = new CommitBuilder();
-            commit.setTreeId(tree);
-            commit.setMessage(message);
-            commit.setAuthor(author);
-            commit.setCommitter(committer);
-            commit.setParentIds(parents);
-            return inserter.insert(commit);
-        });
-    }
-
     private RevCommit commit(Pull.Tip tip) {
         return repository.git().commit(tip.commit()).orElseThrow(ForgeFailure::notFound);
-    }
-
-    static PersonIdent person(Account account) {
-        return new PersonIdent(account.login(), account.email(), HostedRepository.now(), ZoneOffset.UTC);
-    }
-
-    private static PersonIdent forge(Instant at) {
-        return new PersonIdent("GitHub", "noreply@github.com", at, ZoneOffset.UTC);
     }
 
     private static String join(String title, String body) {

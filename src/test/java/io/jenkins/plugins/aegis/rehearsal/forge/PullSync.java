@@ -20,6 +20,17 @@ final class PullSync {
         open.forEach(this::catchUp);
     }
 
+    /** Ends merges that were written down, but whose base branch was not moved before the forge was killed. */
+    void endMerges() {
+        state.pulls.values().forEach(pull -> pull.merged().ifPresent(merge -> moveBase(pull, merge.commit())));
+    }
+
+    /** Moves the base branch from where the pull request saw it; false when it is elsewhere. */
+    boolean moveBase(Pull pull, String commit) {
+        String ref = "refs/heads/" + pull.base().branch();
+        return repository.git().move(ref, Optional.of(pull.base().commit()), Optional.of(commit));
+    }
+
     /** As on GitHub, a pull request whose branch went away is closed, and one whose commits were pushed is merged. */
     private void catchUp(Pull pull) {
         Optional<String> head = repository.git().branch(pull.head().branch());
@@ -37,7 +48,8 @@ final class PullSync {
         if (repository.history().reaches(base, head)) {
             if (!headMoved) {
                 Instant now = HostedRepository.now();
-                state.pulls.put(pull.number(), pull.merged(new Pull.Merge(now, author(pull), base)));
+                Pull seen = pull.at(head, pull.base().commit());
+                state.pulls.put(pull.number(), seen.merged(new Pull.Merge(now, author(pull), base)));
             }
             close(pull);
             return;

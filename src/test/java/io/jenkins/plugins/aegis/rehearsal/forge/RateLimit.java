@@ -35,7 +35,11 @@ final class RateLimit {
                 "remaining", remaining(account),
                 "reset", reset.getEpochSecond(),
                 "used", used(account));
-        return Json.object("resources", Json.object("core", rate, "search", rate, "graphql", rate), "rate", rate);
+        return Json.object(
+                "resources",
+                Json.object("core", rate, "search", rate, "graphql", rate, "integration_manifest", rate),
+                "rate",
+                rate);
     }
 
     private static int limit(Account account) {

@@ -146,7 +146,8 @@ final class ReleaseStore {
     void delete(long id) {
         find(id);
         state.releases.remove(id);
-        state.assets.values().removeIf(asset -> asset.release() == id);
+        AssetStore assets = new AssetStore(repository);
+        assets.of(id).forEach(asset -> assets.delete(asset.id()));
         state.forgetLatest(id);
     }
 }
