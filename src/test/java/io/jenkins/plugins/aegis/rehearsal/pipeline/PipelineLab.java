@@ -22,6 +22,7 @@ final class PipelineLab implements StepHost, PipelineListener, InputHandler {
     private final List<String> events = new ArrayList<>();
     private final List<InputRequest> asked = new ArrayList<>();
     private InputHandler inputs = (stage, request) -> new InputDecision.Proceed("mona", Map.of());
+    private StepCatalog catalog = TOYS;
     private Runnable atCheckout = () -> {};
     private BuildInfo build = BuildInfo.first();
 
@@ -39,6 +40,11 @@ final class PipelineLab implements StepHost, PipelineListener, InputHandler {
         return this;
     }
 
+    PipelineLab offering(BuiltInStep step) {
+        catalog = catalog.with(step);
+        return this;
+    }
+
     PipelineLab as(BuildInfo info) {
         build = info;
         return this;
@@ -51,7 +57,7 @@ final class PipelineLab implements StepHost, PipelineListener, InputHandler {
     PipelineOutcome run(String jenkinsfile, Map<String, Object> parameters) {
         try {
             Path file = Files.writeString(directory.resolve("Jenkinsfile"), jenkinsfile);
-            return new JenkinsfileRunner(TOYS, this, this, this).run(file, parameters, build);
+            return new JenkinsfileRunner(catalog, this, this, this).run(file, parameters, build);
         } catch (IOException unexpected) {
             throw new IllegalStateException(unexpected);
         }
@@ -64,6 +70,10 @@ final class PipelineLab implements StepHost, PipelineListener, InputHandler {
 
     List<String> notes() {
         return notebook.notes();
+    }
+
+    void await(String note) throws InterruptedException {
+        notebook.await(note);
     }
 
     void note(String note) {

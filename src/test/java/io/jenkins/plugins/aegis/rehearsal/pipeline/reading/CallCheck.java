@@ -10,6 +10,7 @@ import java.util.Set;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.GStringExpression;
 import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
@@ -68,7 +69,10 @@ final class CallCheck {
 
     private void unnamed(StepShape shape, MethodCallExpression call, Expression value) {
         Optional<StepParameter> sole = shape.soleRequired();
-        if (sole.isEmpty()) {
+        boolean mayBeMap = !(value instanceof ConstantExpression || value instanceof GStringExpression);
+        if (sole.isEmpty() && mayBeMap) {
+            return; // known when it runs
+        } else if (sole.isEmpty()) {
             problems.at(
                     call,
                     "%s does not take a single required parameter - use named parameters instead; it takes %s",

@@ -9,9 +9,17 @@ public final class Notebook {
 
     public synchronized void write(String note) {
         notes.add(note);
+        notifyAll();
     }
 
     public synchronized List<String> notes() {
         return List.copyOf(notes);
+    }
+
+    /** Waits until that was written. */
+    public synchronized void await(String note) throws InterruptedException {
+        while (!notes.contains(note)) {
+            wait();
+        }
     }
 }
