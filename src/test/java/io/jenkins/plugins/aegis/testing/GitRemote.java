@@ -100,8 +100,7 @@ public final class GitRemote {
 
     /** Pushes all branches and tags of the clone. */
     public GitRemote push() {
-        git("push", "--quiet", "--all", "origin");
-        git("push", "--quiet", "--tags", "origin");
+        git("push", "--quiet", "origin", "refs/heads/*:refs/heads/*", "refs/tags/*:refs/tags/*");
         return this;
     }
 

@@ -49,12 +49,13 @@ final class History {
     Observed<Boolean> mergesCleanly(CommitId into, CommitId from) throws InterruptedException {
         String source = "merge of " + from.abbreviated() + " into " + into.abbreviated();
         Command command = git.local("merge-tree", "--write-tree", "--no-messages", into.hex(), from.hex());
-        return git.ask(
-                source,
-                command,
-                result -> result.exitCode() == 129
-                        ? Observed.unknown(source, "git 2.38 or newer is needed to try a merge")
-                        : yesOrNo(source, result));
+        return git.ask(source, command, result -> {
+            if (result.exitCode() == 129) {
+                return Observed.unknown(source, "git 2.38 or newer is needed to try a merge");
+            }
+            // A commit that is missing ends with 1 like a conflict, but only a conflict prints the tree.
+            return result.output().isBlank() ? unknown(source, result) : yesOrNo(source, result);
+        });
     }
 
     /**

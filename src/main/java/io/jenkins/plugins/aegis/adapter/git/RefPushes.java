@@ -2,11 +2,13 @@ package io.jenkins.plugins.aegis.adapter.git;
 
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.model.Printable;
 import io.jenkins.plugins.aegis.port.CommandRunner.Command;
 import io.jenkins.plugins.aegis.port.CommandRunner.Result;
 import io.jenkins.plugins.aegis.port.GitRepository.RefUpdate;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Compare-and-set of one ref of the remote.
@@ -60,7 +62,7 @@ final class RefPushes {
         try {
             Result result = git.run(command);
             outcome = outcome(ref, result);
-            complaint = GitCommand.complaint(result);
+            complaint = GitCommand.complaint(result) + rejections(result);
         } catch (PortUnavailable e) {
             // Killed at its time limit: the server may have taken it.
             outcome = Outcome.OPEN;
@@ -71,6 +73,15 @@ final class RefPushes {
             case STALE -> RefUpdate.LOST;
             case REFUSED, OPEN -> lookAgain(ref, before, after, outcome, complaint);
         };
+    }
+
+    /** The server's reason stands in the output, after the ref. */
+    private static String rejections(Result result) {
+        return result.output()
+                .lines()
+                .filter(line -> line.startsWith("!\t"))
+                .map(line -> "; " + Printable.of(line.substring(line.lastIndexOf('\t') + 1), 500))
+                .collect(Collectors.joining());
     }
 
     private static Outcome outcome(String ref, Result result) {
