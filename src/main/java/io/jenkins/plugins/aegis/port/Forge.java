@@ -103,12 +103,14 @@ public interface Forge {
     /** @param commit the head that was reviewed */
     record Review(String reviewer, boolean approved, CommitId commit) {}
 
+    /** An issue with all of its comments. */
     record Issue(int number, boolean open, String title, List<Comment> comments) {
         public Issue {
             comments = List.copyOf(comments);
         }
     }
 
+    /** What somebody wrote on an issue. */
     record Comment(String author, String body) {}
 
     /** What a user may do with the repository, least first. */

@@ -1,0 +1,2 @@
+/** What only the real Jenkins can prove. */
+package io.jenkins.plugins.aegis.controller;

@@ -1,0 +1,2 @@
+/** The boundaries of the design, held as tests. */
+package io.jenkins.plugins.aegis.architecture;
