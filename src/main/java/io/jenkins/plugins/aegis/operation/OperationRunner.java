@@ -68,6 +68,7 @@ public final class OperationRunner {
     private <F> OperationOutcome converge(Operation<F> operation)
             throws ReleaseRefused, PortUnavailable, InterruptedException {
         Plan plan = operation.decide(operation.observe(ports));
+        plan.observations().forEach(this::note);
         Verdict verdict = judge(plan);
         List<OperationOutcome.Done> done = new ArrayList<>();
         for (Plan.Settled settled : plan.settled()) {
@@ -109,6 +110,20 @@ public final class OperationRunner {
             throw new ReleaseRefused(step, blocking);
         }
         return verdict;
+    }
+
+    private void note(Plan.ChannelState state) {
+        ports.audit()
+                .append(new AuditEvent.ChannelObserved(
+                        state.channel(),
+                        state.coordinate(),
+                        state.presence().name(),
+                        state.digest(),
+                        state.location()));
+        ports.console()
+                .line(String.format(
+                        "%-12s %s %s %s %s",
+                        state.presence(), state.channel(), state.coordinate(), state.digest(), state.location()));
     }
 
     private OperationOutcome.Done settle(Plan.Settled settled) {

@@ -138,9 +138,6 @@ final class PublishEffects {
         if (!there.get().equals(ours)) {
             return ActionResult.refused("the registry has other bytes: " + there.get() + ", ours are " + ours);
         }
-        ports.audit()
-                .append(new AuditEvent.ChannelObserved(
-                        "npm", action.packageName() + "@" + action.version(), "PUBLISHED", ours, location));
         return ActionResult.applied(location);
     }
 
@@ -159,7 +156,6 @@ final class PublishEffects {
         }
         ports.forge().publish(release, action.latest());
         String url = draftOf(action.tag()).url();
-        ports.audit().append(new AuditEvent.ChannelObserved("github-release", action.tag(), "PUBLISHED", "", url));
         return ActionResult.applied(url);
     }
 

@@ -11,15 +11,39 @@ import java.util.List;
  * @param findings all that the rules found, never only the first
  * @param settled what the step stands for and is there already
  * @param actions what is missing, in the order in which it is done
+ * @param observations what is published where, for the log and the report
  * @param onRefusal what is done when a known finding blocks, before the step refuses
  */
 public record Plan(
-        List<Finding> findings, List<Settled> settled, List<ReleaseAction> actions, List<ReleaseAction> onRefusal) {
+        List<Finding> findings,
+        List<Settled> settled,
+        List<ReleaseAction> actions,
+        List<ReleaseAction> onRefusal,
+        List<ChannelState> observations) {
     public Plan {
         findings = List.copyOf(findings);
         settled = List.copyOf(settled);
         actions = List.copyOf(actions);
         onRefusal = List.copyOf(onRefusal);
+        observations = List.copyOf(observations);
+    }
+
+    /**
+     * What one channel has under the version.
+     *
+     * @param coordinate name and version as the channel writes them
+     * @param digest in the channel's own form; empty if there is none
+     * @param location where people find it; empty if it is not there
+     */
+    public record ChannelState(String channel, String coordinate, Presence presence, String digest, String location) {}
+
+    /** How a channel stands. */
+    public enum Presence {
+        ABSENT,
+        OURS,
+        OTHER_BYTES,
+        PARTIAL,
+        UNKNOWN
     }
 
     /**
@@ -42,6 +66,7 @@ public record Plan(
         private final List<Settled> settled = new ArrayList<>();
         private final List<ReleaseAction> actions = new ArrayList<>();
         private final List<ReleaseAction> onRefusal = new ArrayList<>();
+        private final List<ChannelState> observations = new ArrayList<>();
 
         public Builder find(List<Finding> more) {
             findings.addAll(more);
@@ -68,8 +93,13 @@ public record Plan(
             return this;
         }
 
+        public Builder observed(List<ChannelState> channels) {
+            observations.addAll(channels);
+            return this;
+        }
+
         public Plan build() {
-            return new Plan(findings, settled, actions, onRefusal);
+            return new Plan(findings, settled, actions, onRefusal, observations);
         }
     }
 }

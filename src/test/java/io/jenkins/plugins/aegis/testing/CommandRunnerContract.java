@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,10 +26,15 @@ public abstract class CommandRunnerContract {
     protected Path top;
 
     /** What was shown of commands that ask for it; filled from other threads. */
-    protected final List<String> shown = new CopyOnWriteArrayList<>();
+    private final List<String> shown = new CopyOnWriteArrayList<>();
 
-    /** A runner that adds the lines it shows to {@link #shown}. */
-    protected abstract CommandRunner runner();
+    /** A runner that hands over each line that it shows. */
+    protected abstract CommandRunner runner(Consumer<String> shows);
+
+    /** The same, with what it shows kept by this test. */
+    protected final CommandRunner runner() {
+        return runner(shown::add);
+    }
 
     private Command shell(String script, String... arguments) {
         List<String> line = new java.util.ArrayList<>(List.of("sh", "-c", script, "sh"));

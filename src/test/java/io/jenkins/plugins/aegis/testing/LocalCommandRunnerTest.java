@@ -8,12 +8,13 @@ import io.jenkins.plugins.aegis.port.CommandRunner.Command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class LocalCommandRunnerTest extends CommandRunnerContract {
     @Override
-    protected CommandRunner runner() {
-        return new LocalCommandRunner(Map.of("FROM_RUNNER", "runner", "FROM_BOTH", "runner"), shown::add);
+    protected CommandRunner runner(Consumer<String> shows) {
+        return new LocalCommandRunner(Map.of("FROM_RUNNER", "runner", "FROM_BOTH", "runner"), shows);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.jenkins.plugins.aegis.operation.cut.CutFacts;
 import io.jenkins.plugins.aegis.operation.cut.CutReleaseBranch;
 import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
+import io.jenkins.plugins.aegis.operation.promote.TreeAgreement;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.port.GitRepository.CommitSummary;
 import io.jenkins.plugins.aegis.port.PackageRegistry.PublishedPackage;
@@ -36,7 +37,20 @@ public final class Preflight implements Operation<PreflightFacts> {
                                 source.get().commit(),
                                 view.descriptor().metadata().files())
                 : Observed.absent("branches " + view.sourceBranch() + " and " + view.productionBranch());
-        return new PreflightFacts(cut, source, production, hotfixes, published(ports, source));
+        return new PreflightFacts(cut, source, production, hotfixes, differing(ports, view), published(ports, source));
+    }
+
+    private static Observed<List<String>> differing(ReleasePorts ports, RepositoryView view)
+            throws InterruptedException {
+        if (view.source().isEmpty() || view.production().isEmpty()) {
+            return Observed.absent("branches " + view.sourceBranch() + " and " + view.productionBranch());
+        }
+        CommitId source = view.source().get();
+        CommitId production = view.production().get();
+        Observed<Boolean> merges = ports.git().mergesCleanly(production, source);
+        return merges.asOptional().isPresent() && !merges.asOptional().get()
+                ? TreeAgreement.differing(ports.git(), view, production, source)
+                : merges.flatMap(clean -> Observed.absent("a conflict"));
     }
 
     private static Optional<MetadataFacts> metadata(ReleasePorts ports, RepositoryView view, Optional<CommitId> commit)

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param source metadata at the head of the source branch; empty without such a branch
  * @param production metadata at the head of the production branch; empty without such a branch
  * @param hotfixes commits of the production branch whose change the source branch does not have
+ * @param differing paths outside the metadata in which source and production branch differ; Absent if they merge
+ *     cleanly, so that it does not matter
  * @param published what the npm registry has under the package's name
  */
 public record PreflightFacts(
@@ -21,4 +23,5 @@ public record PreflightFacts(
         Optional<MetadataFacts> source,
         Optional<MetadataFacts> production,
         Observed<List<CommitSummary>> hotfixes,
+        Observed<List<String>> differing,
         Observed<PublishedPackage> published) {}

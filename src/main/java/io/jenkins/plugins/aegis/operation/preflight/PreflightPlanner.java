@@ -7,6 +7,7 @@ import io.jenkins.plugins.aegis.operation.metadata.ChecksPolicy;
 import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
 import io.jenkins.plugins.aegis.operation.metadata.SurfacePolicy;
+import io.jenkins.plugins.aegis.operation.promote.TreeAgreement;
 import io.jenkins.plugins.aegis.operation.version.VersionOrder;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.port.GitRepository.CommitSummary;
@@ -50,7 +51,10 @@ final class PreflightPlanner {
         facts.production()
                 .ifPresent(production ->
                         plan.find(SurfacePolicy.agree(Rule.SURFACES_AGREE, view.productionBranch(), production)));
-        return plan.find(inStep(facts)).find(hotfixes(view, facts.hotfixes())).build();
+        return plan.find(inStep(facts))
+                .find(hotfixes(view, facts.hotfixes()))
+                .find(TreeAgreement.check(view, view.sourceBranch(), facts.differing()))
+                .build();
     }
 
     /** The manifest is Release Please's memory: where the source branch forgot a release, the next baseline is wrong. */

@@ -41,15 +41,12 @@ public final class Promote implements Operation<Promote.Facts> {
         }
         CommitId release = view.release().get();
         CommitId production = view.production().get();
-        List<String> metadata = view.descriptor().metadata().files();
         return new Facts(
                 view,
                 pulls,
                 Optional.of(MetadataFacts.observe(ports.git(), release, view.descriptor())),
                 ports.git().mergesCleanly(production, release),
-                ports.git().changedPaths(production, release).map(paths -> paths.stream()
-                        .filter(path -> !metadata.contains(path))
-                        .toList()));
+                TreeAgreement.differing(ports.git(), view, production, release));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.aegis.operation.promote;
 
 import io.jenkins.plugins.aegis.model.Observed;
-import io.jenkins.plugins.aegis.model.Printable;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
 import io.jenkins.plugins.aegis.operation.metadata.SurfacePolicy;
@@ -11,7 +10,6 @@ import io.jenkins.plugins.aegis.plan.ReleaseAction.OpenPullRequest;
 import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Rule;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Decides by which way the release reaches the production branch (lesson L13). */
 final class PromotionPlanner {
@@ -64,7 +62,7 @@ final class PromotionPlanner {
 
     private static Plan.Builder byCleanBranch(Plan.Builder plan, ReleaseRequest request, Promote.Facts facts) {
         RepositoryView view = facts.view();
-        plan.find(agreement(view, facts.differing()));
+        plan.find(TreeAgreement.check(view, view.releaseBranch(), facts.differing()));
         List<String> files = view.descriptor().metadata().files();
         plan.act(new CreatePromotionBranch(
                 view.promotionBranch(),
@@ -80,25 +78,6 @@ final class PromotionPlanner {
                         + view.release().orElseThrow() + " on top of " + view.productionBranch()
                         + ", because the two histories do not merge. Merging publishes nothing."
                         + differences(facts.differing())));
-    }
-
-    private static List<Finding> agreement(RepositoryView view, Observed<List<String>> differing) {
-        if (differing.isUnknown()) {
-            return List.of(Finding.unknown(Rule.TREES_AGREE, differing));
-        }
-        List<String> paths = differing.asOptional().orElse(List.of());
-        if (paths.isEmpty()) {
-            return List.of();
-        }
-        return List.of(Finding.blocker(
-                Rule.TREES_AGREE,
-                view.releaseBranch() + " does not merge into " + view.productionBranch()
-                        + ", and outside the release metadata they differ in " + paths.size() + " files: "
-                        + Printable.of(paths.stream().limit(12).collect(Collectors.joining(", ")), 600)
-                        + (paths.size() > 12 ? ", …" : ""),
-                "Bring " + view.productionBranch() + " and " + view.sourceBranch()
-                        + " together first: users would get the code of " + view.productionBranch()
-                        + ", not what was stabilised"));
     }
 
     private static String differences(Observed<List<String>> differing) {

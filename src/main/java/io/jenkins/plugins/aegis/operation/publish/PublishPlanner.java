@@ -53,6 +53,7 @@ final class PublishPlanner {
             return plan.find(finding).build();
         }
         PublishPlanner planner = new PublishPlanner(request, facts, stored.get(), plan);
+        plan.observed(ChannelTable.of(request.version(), stored.get(), facts.channels()));
         plan.find(planner.approvedBytes());
         planner.draft();
         planner.attachments();

@@ -6,6 +6,7 @@ import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.operation.Operation;
+import io.jenkins.plugins.aegis.operation.publish.ChannelTable;
 import io.jenkins.plugins.aegis.operation.publish.PublishAll;
 import io.jenkins.plugins.aegis.operation.publish.PublishFacts;
 import io.jenkins.plugins.aegis.plan.Plan;
@@ -55,6 +56,7 @@ public final class VerifyRelease implements Operation<VerifyRelease.Facts> {
         }
         List<Finding> npm = npm(facts, stored.get());
         List<Finding> release = release(published, stored.get());
+        plan.observed(ChannelTable.of(request.version(), stored.get(), published.channels()));
         plan.find(npm).find(release);
         if (npm.isEmpty()) {
             plan.settled("Verification", "npm download", "the registry serves the released bytes");
