@@ -42,7 +42,7 @@ class NpmRegistryServerLifeTest {
         npm.publish(OWN, "7.7.7-preview", "preview");
 
         ProcessTree.kill(server.process());
-        server.process().onExit().get(10, TimeUnit.SECONDS);
+        server.process().onExit().get(30, TimeUnit.SECONDS);
         start();
 
         npm.run("install", "--prefix", directory.resolve("user").toString(), OWN + "@preview");
@@ -66,7 +66,7 @@ class NpmRegistryServerLifeTest {
         // What the system does when this process dies: its end of the pipe closes.
         server.abandon();
 
-        server.process().onExit().get(10, TimeUnit.SECONDS);
+        server.process().onExit().get(30, TimeUnit.SECONDS);
 
         assertThat(server.process().isAlive()).isFalse();
     }

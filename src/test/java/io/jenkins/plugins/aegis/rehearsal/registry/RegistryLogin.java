@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** The two requests that a start needs: is the registry there, and a token for an account (as {@code npm login} asks). */
 record RegistryLogin(URI registry) {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     boolean answers() throws InterruptedException {

@@ -14,7 +14,7 @@ import java.time.Instant;
 
 /** A running Verdaccio; it ends with this process, however this one ends. */
 final class VerdaccioProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long POLL_MILLIS = 100;
     private static final int ATTEMPTS = 3;
 
