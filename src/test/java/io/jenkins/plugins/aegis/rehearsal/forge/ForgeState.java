@@ -23,6 +23,7 @@ final class ForgeState {
     private int lastNumber;
     private long lastId;
     private Long latestRelease;
+    private Integer landing;
 
     int nextNumber() {
         return ++lastNumber;
@@ -45,6 +46,15 @@ final class ForgeState {
         if (latestRelease != null && latestRelease == id) {
             latestRelease = null;
         }
+    }
+
+    /** The pull request whose merge is written down while its base branch is being moved. */
+    Optional<Integer> landing() {
+        return Optional.ofNullable(landing);
+    }
+
+    void landing(Optional<Integer> pull) {
+        landing = pull.orElse(null);
     }
 
     Issue issue(int number) {

@@ -30,7 +30,7 @@ final class HostedRepository implements AutoCloseable {
         StateFile file = new StateFile(settings.stateDirectory().resolve("forge.json"));
         HostedRepository repository =
                 new HostedRepository(settings, BareRepository.open(settings.gitDirectory()), file);
-        new PullSync(repository).endMerges();
+        new PullSync(repository).endMerge();
         return repository;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,10 +61,24 @@ class LoopbackForgeTest {
         String before = forge.remote().onRemote("rev-parse", "main");
         String merged = forge.maintainers().merge("grace", number, MergeMethod.SQUASH);
         forge.remote().onRemote("update-ref", "refs/heads/main", before);
+        Path state = forge.settings().stateDirectory().resolve("forge.json");
+        Files.writeString(state, Files.readString(state).replace("\"landing\":null", "\"landing\":" + number));
 
         forge.restart();
 
         assertThat(forge.remote().onRemote("rev-parse", "main")).isEqualTo(merged);
+    }
+
+    @Test
+    void repeatsNoMergeThatHadEnded() throws Exception {
+        int number = forge.pullFromBranch("fix/one", "main");
+        String before = forge.remote().onRemote("rev-parse", "main");
+        forge.maintainers().merge("grace", number, MergeMethod.SQUASH);
+        forge.remote().onRemote("update-ref", "refs/heads/main", before);
+
+        forge.restart();
+
+        assertThat(forge.remote().onRemote("rev-parse", "main")).isEqualTo(before);
     }
 
     @Test

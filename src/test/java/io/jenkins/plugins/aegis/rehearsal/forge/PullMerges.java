@@ -60,15 +60,18 @@ final class PullMerges {
     /**
      * Writes down the merge before it moves the base branch, so that a forge that is killed in between can end it.
      *
-     * @see PullSync#endMerges
+     * @see PullSync#endMerge
      */
     private void land(Pull pull, RevCommit merged, Account by) {
         Issue issue = state.issue(pull.number());
         var now = HostedRepository.now();
         state.pulls.put(pull.number(), pull.merged(new Pull.Merge(now, by.login(), merged.name())));
         state.issues.put(pull.number(), issue.closed(by.login(), now));
+        state.landing(Optional.of(pull.number()));
         repository.save();
-        if (!new PullSync(repository).moveBase(pull, merged.name())) {
+        boolean landed = new PullSync(repository).moveBase(pull, merged.name());
+        state.landing(Optional.empty());
+        if (!landed) {
             state.pulls.put(pull.number(), pull);
             state.issues.put(pull.number(), issue);
             throw ForgeFailure.of(409, "Base branch was modified. Review and try the merge again.");

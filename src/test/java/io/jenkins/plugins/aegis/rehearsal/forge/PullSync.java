@@ -20,9 +20,11 @@ final class PullSync {
         open.forEach(this::catchUp);
     }
 
-    /** Ends merges that were written down, but whose base branch was not moved before the forge was killed. */
-    void endMerges() {
-        state.pulls.values().forEach(pull -> pull.merged().ifPresent(merge -> moveBase(pull, merge.commit())));
+    /** Ends the merge that was written down, but whose base branch was not moved before the forge was killed. */
+    void endMerge() {
+        state.landing().map(state.pulls::get).ifPresent(pull -> pull.merged()
+                .ifPresent(merge -> moveBase(pull, merge.commit())));
+        state.landing(Optional.empty());
     }
 
     /** Moves the base branch from where the pull request saw it; false when it is elsewhere. */

@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A bare remote and a clone of it, driven by the real git, with a small releasable npm project and one tag. */
 final class SampleRemote {
+    private static SampleRemote template;
+
     private final Path bare;
     private final Path clone;
 
@@ -22,6 +24,27 @@ final class SampleRemote {
 
     /** A remote whose main and develop hold one released commit, tagged v0.1.0. */
     static SampleRemote create(Path directory) {
+        SampleRemote remote = new SampleRemote(directory);
+        SampleRemote template = template();
+        run(directory, "cp", "-r", template.bare.toString(), template.clone.toString(), directory.toString());
+        remote.git("remote", "set-url", "origin", remote.bare.toString());
+        return remote;
+    }
+
+    /** Made once for all tests of a run, because a dozen of git's processes for each of them take a while. */
+    private static synchronized SampleRemote template() {
+        if (template == null) {
+            try {
+                Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
+                template = make(Files.createTempDirectory(target, "forge-sample"));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot make the sample repository", e);
+            }
+        }
+        return template;
+    }
+
+    private static SampleRemote make(Path directory) {
         SampleRemote remote = new SampleRemote(directory);
         run(directory, "git", "init", "-q", "--bare", "--initial-branch=main", remote.bare.toString());
         run(directory, "git", "clone", "-q", remote.bare.toString(), remote.clone.toString());
