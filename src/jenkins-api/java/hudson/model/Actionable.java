@@ -1,7 +1,9 @@
 package hudson.model;
 
 import java.util.List;
+import org.kohsuke.stapler.export.ExportedBean;
 
+@ExportedBean
 public abstract class Actionable extends AbstractModelObject {
     public final List<? extends Action> getAllActions() {
         throw new UnsupportedOperationException("declaration only");

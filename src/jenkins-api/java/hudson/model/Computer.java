@@ -4,7 +4,9 @@ import hudson.EnvVars;
 import hudson.remoting.VirtualChannel;
 import hudson.security.AccessControlled;
 import java.io.IOException;
+import org.kohsuke.stapler.export.ExportedBean;
 
+@ExportedBean
 public abstract class Computer extends Actionable implements AccessControlled {
     protected Computer(Node node) {
         throw new UnsupportedOperationException("declaration only");

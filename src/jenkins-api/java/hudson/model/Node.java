@@ -4,7 +4,9 @@ import hudson.FilePath;
 import hudson.Launcher;
 import hudson.remoting.VirtualChannel;
 import hudson.security.AccessControlled;
+import org.kohsuke.stapler.export.ExportedBean;
 
+@ExportedBean
 public abstract class Node extends AbstractModelObject implements AccessControlled {
     public abstract String getNodeName();
 

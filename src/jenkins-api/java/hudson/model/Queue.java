@@ -1,5 +1,8 @@
 package hudson.model;
 
+import org.kohsuke.stapler.export.ExportedBean;
+
+@ExportedBean
 public class Queue {
     private Queue() {}
 

@@ -6,6 +6,7 @@ import io.jenkins.plugins.aegis.rehearsal.pipeline.binding.StepParameter;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.binding.StepShape;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,14 +127,14 @@ class BindingTest {
             }
 
             @Override
-            public Object run(StepCall call) {
+            public Object run(StepCall call) throws Exception {
                 call.log(call.argument("what", String.class).orElseThrow());
                 call.block();
-                return call.block();
+                return call.block(Map.of("WHICH", "second"));
             }
         };
-        lab.offering(twice).steps("twice('x') { note 'y' }");
-        assertThat(lab.notes()).containsExactly("y", "y");
+        lab.offering(twice).steps("twice('x') { note \"y ${env.WHICH}\" }");
+        assertThat(lab.notes()).containsExactly("y null", "y second");
         assertThat(lab.console()).startsWith("x");
     }
 

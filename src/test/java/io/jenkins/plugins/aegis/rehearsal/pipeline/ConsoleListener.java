@@ -10,15 +10,22 @@ import java.nio.charset.StandardCharsets;
 final class ConsoleListener implements TaskListener {
     private static final long serialVersionUID = 1L;
 
+    private final transient Lines lines;
     private final transient PrintStream logger;
 
     ConsoleListener(PipelineListener listener, StageInfo stage) {
-        this.logger = new PrintStream(new Lines(listener, stage), true, StandardCharsets.UTF_8);
+        this.lines = new Lines(listener, stage);
+        this.logger = new PrintStream(lines, true, StandardCharsets.UTF_8);
     }
 
     @Override
     public PrintStream getLogger() {
         return logger;
+    }
+
+    /** Hands over a last line that did not end. */
+    void end() {
+        lines.end();
     }
 
     private static final class Lines extends OutputStream {
@@ -29,6 +36,12 @@ final class ConsoleListener implements TaskListener {
         Lines(PipelineListener listener, StageInfo stage) {
             this.listener = listener;
             this.stage = stage;
+        }
+
+        synchronized void end() {
+            if (line.size() > 0) {
+                write('\n');
+            }
         }
 
         @Override

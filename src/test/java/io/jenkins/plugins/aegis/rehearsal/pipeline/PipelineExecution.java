@@ -86,8 +86,8 @@ final class PipelineExecution {
                 log.finished(info, Duration.ofNanos(System.nanoTime() - start), Optional.empty(), own);
                 return after;
             });
-        } catch (Exception impossible) {
-            throw new IllegalStateException(impossible);
+        } catch (Exception fromListener) {
+            throw Failures.sneaky(fromListener);
         }
     }
 }

@@ -110,9 +110,9 @@ class ScriptTest {
     }
 
     @Test
-    void whatAStepPrintsGoesToTheConsole() {
+    void whatAStepPrintsGoesToTheConsoleEvenWithoutALastLineBreak() {
         lab.steps("note 'x'");
-        assertThat(lab.console()).containsExactly("noted x");
+        assertThat(lab.console()).containsExactly("noted", "x");
     }
 
     @Test

@@ -35,6 +35,11 @@ public final class StepCall {
         return arguments.block().map(Closure::call).orElse(null);
     }
 
+    /** Runs the block with more environment variables. */
+    public Object block(Map<String, String> variables) throws Exception {
+        return runtime.within(runtime.scope().with(variables), this::block);
+    }
+
     /** Where the step runs. */
     public StageInfo where() {
         return runtime.scope().stage();

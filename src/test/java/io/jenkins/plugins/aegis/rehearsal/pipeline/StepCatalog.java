@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.rehearsal.pipeline;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import hudson.Extension;
@@ -37,14 +38,27 @@ public final class StepCatalog implements Vocabulary {
      */
     public static StepCatalog scan(String... packages) {
         List<Descriptor<?>> found = new ArrayList<>();
-        for (JavaClass type : new ClassFileImporter().importPackages(packages)) {
-            if (type.isAnnotatedWith(Extension.class) && type.isAssignableTo(Descriptor.class)) {
-                found.add(descriptor(type.reflect()));
+        for (Class<?> type : extensions(packages)) {
+            if (Descriptor.class.isAssignableFrom(type)) {
+                found.add(descriptor(type));
             }
         }
         Map<String, BuiltInStep> own = new TreeMap<>();
         StandardSteps.all().forEach(step -> own.put(step.shape().name(), step));
         return new StepCatalog(StepBinder.of(found), own);
+    }
+
+    private static List<Class<?>> extensions(String... packages) {
+        List<Class<?>> extensions = new ArrayList<>();
+        ArchConfiguration.withThreadLocalScope(configuration -> {
+            configuration.setResolveMissingDependenciesFromClassPath(false); // annotations say enough, and it is slow
+            for (JavaClass type : new ClassFileImporter().importPackages(packages)) {
+                if (type.isAnnotatedWith(Extension.class)) {
+                    extensions.add(type.reflect());
+                }
+            }
+        });
+        return extensions;
     }
 
     /** This catalog and those steps, which replace others of their name. */

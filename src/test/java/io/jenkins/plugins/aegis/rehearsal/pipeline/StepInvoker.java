@@ -73,7 +73,14 @@ final class StepInvoker {
     private Object plugin(String name, Arguments arguments) throws Exception {
         StepRun context = new StepRun(runtime);
         require(catalog.descriptor(name).orElseThrow());
-        StepExecution execution = catalog.bind(name, arguments.named()).start(context);
+        try {
+            return run(name, context, catalog.bind(name, arguments.named()).start(context));
+        } finally {
+            context.end();
+        }
+    }
+
+    private Object run(String name, StepRun context, StepExecution execution) throws Exception {
         boolean finished = execution.start();
         if (finished && !context.outcome().isDone()) {
             throw new IllegalStateException("Step " + name + " said that it was done, but reported no outcome");

@@ -16,16 +16,23 @@ final class StepRun extends StepContext {
     private final transient PipelineRuntime runtime;
     private final transient Scope scope;
     private final transient EnvVars variables;
+    private final transient ConsoleListener console;
     private final transient CompletableFuture<Object> outcome = new CompletableFuture<>();
 
     StepRun(PipelineRuntime runtime) {
         this.runtime = runtime;
         this.scope = runtime.scope();
         this.variables = runtime.variables();
+        this.console = new ConsoleListener(runtime.collaborators().listener(), scope.stage());
     }
 
     CompletableFuture<Object> outcome() {
         return outcome;
+    }
+
+    /** The step is over. */
+    void end() {
+        console.end();
     }
 
     @Override
@@ -34,9 +41,7 @@ final class StepRun extends StepContext {
             return key.cast(new EnvVars(variables));
         }
         T value = runtime.collaborators().host().get(key, scope.stage());
-        return value == null && key == TaskListener.class
-                ? key.cast(new ConsoleListener(runtime.collaborators().listener(), scope.stage()))
-                : value;
+        return value == null && key == TaskListener.class ? key.cast(console) : value;
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class NoteStep extends Step {
         @Override
         protected String run() throws Exception {
             getContext().get(Notebook.class).write(text);
-            getContext().get(TaskListener.class).getLogger().println("noted " + text);
+            getContext().get(TaskListener.class).getLogger().print("noted\n" + text);
             return getContext().get(EnvVars.class).get(text);
         }
     }
