@@ -14,24 +14,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/**
- * What became of a rehearsal, for people and as JSON.
- *
- */
+/** What became of a rehearsal, for people and as JSON. */
 record RehearsalReport(
-        String version, PipelineOutcome outcome, RehearsedBuild build, Requests requests, List<AuditRecord> records) {
+        String version, PipelineOutcome outcome, RehearsedBuild build, Outside outside, List<AuditRecord> records) {
 
-    /** What the forge was asked. */
-    record Requests(long reads, long writes) {}
+    /**
+     * What remote and forge say.
+     *
+     * @param tag the version's tag on the remote
+     * @param reads requests to the forge that asked
+     * @param writes requests to the forge that were to change something
+     */
+    record Outside(Optional<RemoteTag> tag, long reads, long writes) {}
 
-    static RehearsalReport of(String version, PipelineOutcome outcome, RehearsedBuild build, Requests requests) {
+    static RehearsalReport of(String version, PipelineOutcome outcome, RehearsedBuild build, Outside outside) {
         List<AuditRecord> records =
                 Files.exists(build.auditLog()) ? AuditChainVerifier.records(build.auditLog()) : List.of();
-        return new RehearsalReport(version, outcome, build, requests, records);
+        return new RehearsalReport(version, outcome, build, outside, records);
     }
 
     boolean isReleased() {
@@ -51,11 +57,15 @@ record RehearsalReport(
             progress.say("✘ " + version + " is not released (" + outcome.result() + ")"
                     + outcome.error().map(e -> ":\n" + e.getMessage()).orElse(""));
         }
-        channels()
-                .forEach(channel -> progress.say("  " + channel.channel() + "  " + channel.coordinate() + "  "
-                        + channel.digest() + "  " + channel.location()));
-        progress.say(
-                "  effects " + effects + ", forge: " + requests.reads() + " reads, " + requests.writes() + " writes");
+        outside.tag().ifPresent(tag -> progress.say("  commit    " + tag.commit() + ", tag object " + tag.object()));
+        for (AuditEvent.ChannelObserved channel : channels()) {
+            progress.say(String.format("  %-9s %s %s", channel.channel(), channel.state(), channel.coordinate()));
+            Stream.of(channel.digest(), channel.location())
+                    .filter(text -> !text.isEmpty())
+                    .forEach(text -> progress.say("            " + text));
+        }
+        progress.say("  effects   " + effects);
+        progress.say("  forge     " + outside.reads() + " reads, " + outside.writes() + " writes");
         progress.say("  audit log " + build.auditLog());
         progress.say("  report    " + build.htmlReport().toUri());
     }
@@ -71,17 +81,25 @@ record RehearsalReport(
         return effects;
     }
 
-    private List<AuditEvent.ChannelObserved> channels() {
-        return records.stream()
-                .filter(record -> record.event() instanceof AuditEvent.ChannelObserved)
-                .map(record -> (AuditEvent.ChannelObserved) record.event())
-                .toList();
+    /** Each channel as it was seen last. */
+    private Collection<AuditEvent.ChannelObserved> channels() {
+        Map<String, AuditEvent.ChannelObserved> last = new LinkedHashMap<>();
+        for (AuditRecord record : records) {
+            if (record.event() instanceof AuditEvent.ChannelObserved seen) {
+                last.put(seen.channel(), seen);
+            }
+        }
+        return last.values();
     }
 
     void write(Path file) throws IOException {
         ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         ObjectNode report = json.createObjectNode();
         report.put("version", version);
+        outside.tag().ifPresent(tag -> {
+            report.put("commit", tag.commit());
+            report.put("tagObject", tag.object());
+        });
         report.put("result", outcome.result().toString());
         report.put("released", isReleased());
         ArrayNode stages = report.putArray("stages");
@@ -95,14 +113,16 @@ record RehearsalReport(
         for (AuditEvent.ChannelObserved channel : channels()) {
             channels.addObject()
                     .put("channel", channel.channel())
+                    .put("version", version)
                     .put("coordinate", channel.coordinate())
+                    .put("state", channel.state())
                     .put("digest", channel.digest())
                     .put("location", channel.location());
         }
         ObjectNode effects = report.putObject("effects");
         effects().forEach(effects::put);
-        report.put("forgeReads", requests.reads());
-        report.put("forgeWrites", requests.writes());
+        report.put("forgeReads", outside.reads());
+        report.put("forgeWrites", outside.writes());
         report.put("auditLog", build.auditLog().toString());
         report.put("htmlReport", build.htmlReport().toString());
         Files.createDirectories(file.toAbsolutePath().getParent());

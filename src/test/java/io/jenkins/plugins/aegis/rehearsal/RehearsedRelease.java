@@ -67,8 +67,10 @@ final class RehearsedRelease {
                     parameters.get("VERSION").toString(),
                     outcome,
                     build,
-                    new RehearsalReport.Requests(
-                            forge.requests().reads(), forge.requests().writes()));
+                    new RehearsalReport.Outside(
+                            RemoteTag.read(project.remote(), "v" + parameters.get("VERSION")),
+                            forge.requests().reads(),
+                            forge.requests().writes()));
             result.show(progress, Duration.between(started, Instant.now()));
             if (report.isPresent()) {
                 result.write(report.get());
