@@ -70,6 +70,15 @@ record RehearsalReport(
         progress.say("  report    " + build.htmlReport().toUri());
     }
 
+    /** The npm package that was released. */
+    Optional<String> npmPackage() {
+        return channels().stream()
+                .filter(channel -> channel.channel().equals("npm"))
+                .map(channel ->
+                        channel.coordinate().substring(0, channel.coordinate().lastIndexOf('@')))
+                .findFirst();
+    }
+
     private Map<String, Integer> effects() {
         Map<String, Integer> effects = new LinkedHashMap<>();
         for (AuditRecord record : records) {

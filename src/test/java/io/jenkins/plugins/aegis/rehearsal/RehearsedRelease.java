@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.rehearsal;
 
 import io.jenkins.plugins.aegis.model.ReleaseSite;
+import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.rehearsal.forge.ForgeSettings;
 import io.jenkins.plugins.aegis.rehearsal.forge.LoopbackForge;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.BuildInfo;
@@ -71,11 +72,23 @@ final class RehearsedRelease {
                             RemoteTag.read(project.remote(), "v" + parameters.get("VERSION")),
                             forge.requests().reads(),
                             forge.requests().writes()));
+            if (result.isReleased()) {
+                asUser(registry, result, progress);
+            }
             result.show(progress, Duration.between(started, Instant.now()));
             if (report.isPresent()) {
                 result.write(report.get());
             }
             return result.isReleased() ? Rehearsal.RELEASED : Rehearsal.NOT_RELEASED;
+        }
+    }
+
+    private void asUser(NpmRegistryServer registry, RehearsalReport result, Progress progress) throws IOException {
+        ReleaseVersion version = ReleaseVersion.parse(result.version());
+        Optional<String> packageName = result.npmPackage();
+        if (packageName.isPresent()) {
+            new UserCheck(registry, directory.root().resolve("users"))
+                    .install(packageName.get(), result.version(), version.distTag(), progress);
         }
     }
 
