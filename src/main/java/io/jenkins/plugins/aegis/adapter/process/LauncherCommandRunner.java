@@ -9,8 +9,10 @@ import io.jenkins.plugins.aegis.port.PortUnavailable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Runs programs on the agent that builds.
@@ -18,6 +20,9 @@ import java.util.function.Consumer;
  * <p>Jenkins ends a program that takes too long, or whose build is aborted, with everything that it started.
  */
 public final class LauncherCommandRunner implements CommandRunner {
+    /** What Jenkins' launchers replace in values: {@code $NAME}, {@code ${NAME}} and {@code $$}. */
+    private static final Pattern MACRO = Pattern.compile("\\$[A-Za-z0-9_{$]");
+
     private final Launcher launcher;
     private final EnvVars environment;
     private final TaskListener listener;
@@ -40,8 +45,7 @@ public final class LauncherCommandRunner implements CommandRunner {
                 listener.getLogger().println(mask.applyTo(line));
             }
         };
-        EnvVars variables = new EnvVars(environment);
-        variables.putAll(command.environment());
+        EnvVars variables = variables(command);
         long limit = command.timeout().toMillis();
         try (CapturedOutput output = new CapturedOutput(show);
                 CapturedOutput errors = new CapturedOutput(show)) {
@@ -69,6 +73,19 @@ public final class LauncherCommandRunner implements CommandRunner {
                             + mask.applyTo(String.valueOf(e.getMessage())),
                     e);
         }
+    }
+
+    /** A value that Jenkins would change on the way, perhaps a secret, is refused before it fails in riddles. */
+    private EnvVars variables(Command command) throws PortUnavailable {
+        EnvVars variables = new EnvVars(environment);
+        for (Map.Entry<String, String> entry : command.environment().entrySet()) {
+            if (MACRO.matcher(entry.getValue()).find()) {
+                throw new PortUnavailable("The value of " + entry.getKey() + " holds a $ that Jenkins would take for a"
+                        + " reference to a variable; use a value without it");
+            }
+            variables.put(entry.getKey(), entry.getValue());
+        }
+        return variables;
     }
 
     private int await(Proc process, long limit) throws IOException, InterruptedException {
