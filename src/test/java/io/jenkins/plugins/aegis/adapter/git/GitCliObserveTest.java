@@ -233,11 +233,23 @@ class GitCliObserveTest extends GitCliTestBase {
         Map<String, String> users = Map.of(
                 "HOME", directory.resolve("home").toString(),
                 "XDG_CONFIG_HOME", directory.resolve("home").toString(),
-                "GIT_DIR", remote.clone().resolve(".git").toString(),
                 "GIT_CONFIG_PARAMETERS", "'url./nowhere.insteadOf=" + remote.url() + "'");
         git = gitWith(new LocalCommandRunner(users, line -> {}));
 
         assertThat(observed().branch("main")).contains(head);
+    }
+
+    @Test
+    void leavesTheRepositoryAloneThatItsCallerWorksIn() throws Exception {
+        CommitId head = remote.commit("feat: one");
+        remote.push();
+        // As in a hook of git, from which a build may have been started.
+        git = gitWith(new LocalCommandRunner(
+                Map.of("GIT_DIR", remote.clone().resolve(".git").toString()), line -> {}));
+        remote.git("update-ref", "-d", "refs/remotes/origin/main");
+
+        assertThat(observed().branch("main")).contains(head);
+        assertThat(remote.git("for-each-ref", "--format=%(refname)")).isEqualTo("refs/heads/main");
     }
 
     @Test
