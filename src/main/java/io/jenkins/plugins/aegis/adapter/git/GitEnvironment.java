@@ -9,7 +9,8 @@ import java.util.TreeMap;
  * The environment of every git process: nobody's configuration, hooks, prompts or language.
  *
  * <p>Configuration goes by GIT_CONFIG_COUNT (git 2.31 and newer), which outranks the repository's own and is not seen
- * in process lists. The name {@code /dev/null} is understood by git on Windows, too.
+ * in process lists. The name {@code /dev/null} is understood by git on Windows, too. A variable is empty only where an
+ * unset one means the same: Jenkins removes variables that are set to nothing.
  */
 final class GitEnvironment {
     private static final String NOTHING = "/dev/null";
@@ -45,8 +46,6 @@ final class GitEnvironment {
         configuration.put("core.fsmonitor", "false");
         configuration.put("core.autocrlf", "false");
         configuration.put("core.longpaths", "true");
-        // An empty helper forgets the helpers before it.
-        configuration.put("credential.helper", "");
         configuration.put("gc.auto", "0");
         configuration.put("maintenance.auto", "false");
         configuration.put("init.defaultBranch", "main");
@@ -59,15 +58,15 @@ final class GitEnvironment {
     private static Map<String, String> with(String gitDirectory, GitAccess access, Map<String, String> configuration) {
         Map<String, String> environment = new TreeMap<>();
         environment.put("LC_ALL", "C");
-        environment.put("LANGUAGE", "");
+        environment.put("LANGUAGE", "C");
         environment.put("GIT_CONFIG_NOSYSTEM", "1");
         environment.put("GIT_CONFIG_SYSTEM", NOTHING);
         environment.put("GIT_CONFIG_GLOBAL", NOTHING);
         environment.put("GIT_CONFIG_PARAMETERS", "");
         environment.put("GIT_ATTR_NOSYSTEM", "1");
         environment.put("GIT_TERMINAL_PROMPT", "0");
-        // Empty, not unset: an unset one would make git ask SSH_ASKPASS.
-        environment.put("GIT_ASKPASS", "");
+        // A program that answers nothing: without one git would ask that of SSH_ASKPASS, in a window.
+        environment.put("GIT_ASKPASS", "true");
         environment.put("GCM_INTERACTIVE", "never");
         environment.put("GIT_ALLOW_PROTOCOL", "file:http:https:ssh");
         environment.put("GIT_OPTIONAL_LOCKS", "0");

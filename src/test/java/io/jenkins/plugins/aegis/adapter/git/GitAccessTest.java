@@ -7,11 +7,14 @@ import com.sun.net.httpserver.HttpServer;
 import io.jenkins.plugins.aegis.adapter.git.GitAccess.BasicCredential;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
+import io.jenkins.plugins.aegis.testing.LocalCommandRunner;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +28,7 @@ class GitAccessTest extends GitCliTestBase {
     private static final BasicCredential CREDENTIAL = new BasicCredential("robot", "s3cret-token");
 
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
+    private volatile int status = 403;
     private HttpServer server;
     private GitCli overHttp;
 
@@ -39,7 +43,8 @@ class GitAccessTest extends GitCliTestBase {
             authorizations.add(authorization);
             byte[] body = ("You sent " + authorization + " and s3cret-token\n").getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "text/plain");
-            exchange.sendResponseHeaders(403, body.length);
+            exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"test\"");
+            exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
@@ -144,6 +149,21 @@ class GitAccessTest extends GitCliTestBase {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new GitAccess("/x", Optional.empty(), "R", name))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void asksNobodyForACredential() throws Exception {
+        Path asked = directory.resolve("asked");
+        Path program = directory.resolve("askpass");
+        write(program, "#!/bin/sh\ntouch " + asked + "\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        status = 401;
+        GitCli git = gitWith(
+                new LocalCommandRunner(Map.of("SSH_ASKPASS", program.toString()), line -> {}),
+                access(Optional.empty()));
+
+        assertThat(git.observe().unknownReason().orElseThrow()).contains("Authentication failed");
+        assertThat(asked).doesNotExist();
     }
 
     @Test

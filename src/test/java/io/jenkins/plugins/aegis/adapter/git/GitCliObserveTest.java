@@ -3,6 +3,8 @@ package io.jenkins.plugins.aegis.adapter.git;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.aegis.model.CommitId;
+import io.jenkins.plugins.aegis.port.CommandRunner.Command;
+import io.jenkins.plugins.aegis.port.GitRepository.RefUpdate;
 import io.jenkins.plugins.aegis.port.RepositorySnapshot;
 import io.jenkins.plugins.aegis.port.RepositorySnapshot.TagRef;
 import io.jenkins.plugins.aegis.testing.LocalCommandRunner;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -230,11 +233,45 @@ class GitCliObserveTest extends GitCliTestBase {
         Map<String, String> users = Map.of(
                 "HOME", directory.resolve("home").toString(),
                 "XDG_CONFIG_HOME", directory.resolve("home").toString(),
-                "GIT_DIR", remote.clone().resolve(".git").toString(),
                 "GIT_CONFIG_PARAMETERS", "'url./nowhere.insteadOf=" + remote.url() + "'");
         git = gitWith(new LocalCommandRunner(users, line -> {}));
 
         assertThat(observed().branch("main")).contains(head);
+    }
+
+    @Test
+    void leavesTheRepositoryAloneThatItsCallerWorksIn() throws Exception {
+        CommitId head = remote.commit("feat: one");
+        remote.push();
+        // As in a hook of git, from which a build may have been started.
+        git = gitWith(new LocalCommandRunner(
+                Map.of("GIT_DIR", remote.clone().resolve(".git").toString()), line -> {}));
+        remote.git("update-ref", "-d", "refs/remotes/origin/main");
+
+        assertThat(observed().branch("main")).contains(head);
+        assertThat(remote.git("for-each-ref", "--format=%(refname)")).isEqualTo("refs/heads/main");
+    }
+
+    @Test
+    void worksWhereVariablesThatAreSetToNothingAreRemoved() throws Exception {
+        CommitId head = remote.commit("feat: one", "a.txt", "a");
+        remote.push();
+        // As Jenkins does with what it adds to the environment of an agent.
+        git = gitWith(command -> new LocalCommandRunner()
+                .run(new Command(
+                        command.arguments(),
+                        command.directory(),
+                        command.environment().entrySet().stream()
+                                .filter(entry -> !entry.getValue().isEmpty())
+                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                        command.secrets(),
+                        command.input(),
+                        command.echo(),
+                        command.timeout())));
+
+        assertThat(observed().branch("main")).contains(head);
+        assertThat(git.pushTag("v1", head, List.of("Release v1"))).isEqualTo(RefUpdate.UPDATED);
+        assertThat(git.checkOut(head).readText("a.txt")).isEqualTo("a");
     }
 
     private CommitId makeRemoteShallow() throws Exception {

@@ -25,6 +25,9 @@ class GitCliPushTest extends GitCliTestBase {
     /** Writes a ref although a push is being received, as another push would. */
     private static final String MEANWHILE = "env -u GIT_QUARANTINE_PATH git update-ref ";
 
+    /** After the ref was written, and before the server says so. */
+    private static final String WHEN_WRITTEN = "[ \"$1\" != committed ] || ";
+
     CommitId first;
     CommitId second;
 
@@ -90,7 +93,7 @@ class GitCliPushTest extends GitCliTestBase {
     @Test
     @DisplayName("L21 a push whose answer was lost is found to have taken place")
     void seesThatThePushWasTakenAlthoughTheConnectionBroke() throws Exception {
-        remote.hook("post-receive", "kill -9 $PPID");
+        remote.hook("reference-transaction", WHEN_WRITTEN + "kill -9 $PPID");
 
         assertThat(git.createBranch("release/1.0.0", first)).isEqualTo(RefUpdate.UPDATED);
     }
@@ -183,7 +186,7 @@ class GitCliPushTest extends GitCliTestBase {
     @Test
     void seesThatABranchWasDeletedAlthoughTheConnectionBroke() throws Exception {
         remote.bareGit("branch", "release/1.0.0", first.hex());
-        remote.hook("post-receive", "kill -9 $PPID");
+        remote.hook("reference-transaction", WHEN_WRITTEN + "kill -9 $PPID");
 
         assertThat(git.deleteBranch("release/1.0.0", first)).isEqualTo(RefUpdate.UPDATED);
     }
