@@ -13,7 +13,6 @@ import io.jenkins.plugins.aegis.port.Forge.Permission;
 import io.jenkins.plugins.aegis.port.Forge.PullRequest;
 import io.jenkins.plugins.aegis.port.Forge.Review;
 import io.jenkins.plugins.aegis.testing.ScriptedServer;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kohsuke.github.extras.HttpClientGitHubConnector;
 
 /** What reads say when the forge answers wrongly, or not at all, or in an unusual way. */
 class GitHubFailuresTest {
@@ -40,12 +38,7 @@ class GitHubFailuresTest {
     @BeforeEach
     void start() throws Exception {
         server = new ScriptedServer();
-        forge = new GitHubForge(
-                server.base(),
-                "acme/sample",
-                TOKEN,
-                new HttpClientGitHubConnector(HttpClient.newHttpClient()),
-                Duration.ofSeconds(20));
+        forge = GitHubForge.at(server.base(), "acme/sample", TOKEN);
     }
 
     @AfterEach
@@ -150,11 +143,7 @@ class GitHubFailuresTest {
     @Test
     void endsByTheDeadlineAnAnswerThatStops() throws Exception {
         GitHubForge hasty = new GitHubForge(
-                server.base(),
-                "acme/sample",
-                TOKEN,
-                new HttpClientGitHubConnector(HttpClient.newHttpClient()),
-                Duration.ofMillis(300));
+                server.base(), "acme/sample", TOKEN, Transport.direct().within(Duration.ofMillis(300)));
         server.on(PULL, server.silence());
 
         assertThat(reasonOf(hasty.pullRequest(7))).contains("timed out");
