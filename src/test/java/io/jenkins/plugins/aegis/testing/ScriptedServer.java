@@ -35,6 +35,7 @@ public final class ScriptedServer implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Map<String, Deque<Reply>> replies = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
 
     public ScriptedServer() throws IOException {
@@ -90,6 +91,11 @@ public final class ScriptedServer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** What each request carried, as UTF-8; empty where it carried nothing. */
+    public List<String> bodies() {
+        return List.copyOf(bodies);
+    }
+
     /** The authorization of each request that had one. */
     public List<String> authorizations() {
         return List.copyOf(authorizations);
@@ -101,7 +107,7 @@ public final class ScriptedServer implements AutoCloseable {
         if (exchange.getRequestHeaders().containsKey("Authorization")) {
             authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
         }
-        exchange.getRequestBody().readAllBytes();
+        bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         try (exchange) {
             next(request.replaceAll("[?].*", "")).send(exchange);
         } catch (InterruptedException e) {

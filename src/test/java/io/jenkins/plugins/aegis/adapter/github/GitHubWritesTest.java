@@ -223,7 +223,9 @@ class GitHubWritesTest {
 
         forge.publish(DRAFT, false);
 
-        assertThat(sent("PATCH")).isEqualTo(1);
+        assertThat(server.bodies().get(server.requests().indexOf("PATCH " + RELEASE)))
+                .contains("\"draft\":false")
+                .contains("\"make_latest\":\"false\"");
     }
 
     @Test
