@@ -138,6 +138,9 @@ public final class FakeForge extends ForgeState<FakeForge> implements Forge {
 
     @Override
     public void closePullRequest(int number, String comment) throws PortUnavailable {
+        if (known(number).isMerged()) {
+            throw new PortUnavailable("pull request " + number + " is merged and cannot be closed");
+        }
         if (known(number).isOpen()) {
             interference.write("closePullRequest", "close pull request " + number, () -> {
                 comment(number, credential, comment);

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.aegis.testing;
 
+import io.jenkins.plugins.aegis.adapter.npm.PackedPackage;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.PackageRegistry;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.Workspace;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -12,28 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * An npm registry in memory; published versions never change.
  *
- * <p>Which package a tarball holds goes by its file name, {@code name-version.tgz}, as npm's own names do; a scope is
- * taken from {@link #scope}. Failures go by the name of the port's method, as in {@link FakeForge}.
+ * <p>Failures go by the name of the port's method, as in {@link FakeForge}.
  */
 public final class FakePackageRegistry implements PackageRegistry {
-    private static final Pattern TARBALL = Pattern.compile("(.+?)-([0-9]+\\.[0-9]+\\.[0-9]+.*)\\.tgz");
-
     private final Map<String, Map<String, byte[]>> packages = new TreeMap<>();
     private final Map<String, Map<String, String>> distTags = new HashMap<>();
     private final Interference interference = new Interference();
-    private String scope = "";
-
-    /** The scope of what is published through the port, such as {@code @acme}. */
-    public FakePackageRegistry scope(String name) {
-        scope = name;
-        return this;
-    }
 
     /** Puts a version there, under a dist-tag. */
     public FakePackageRegistry holding(String packageName, String version, byte[] tarball, String distTag) {
@@ -89,16 +79,10 @@ public final class FakePackageRegistry implements PackageRegistry {
     @Override
     public void publish(Workspace directory, String tarball, String distTag)
             throws PortUnavailable, InterruptedException {
-        Matcher named = TARBALL.matcher(tarball);
-        if (!named.matches()) {
-            throw new PortUnavailable(tarball + " is no name of a packed package");
-        }
-        String unscoped = scope.isEmpty()
-                ? named.group(1)
-                : named.group(1).substring(scope.replace("@", "").length() + 1);
-        String packageName = scope.isEmpty() ? unscoped : scope + "/" + unscoped;
-        String version = named.group(2);
         byte[] content = bytes(directory, tarball);
+        PackedPackage packed = packed(tarball, content);
+        String packageName = packed.name();
+        String version = packed.version();
         if (packages.getOrDefault(packageName, Map.of()).containsKey(version)) {
             throw new PortUnavailable("publish " + packageName + "@" + version + ": 409, it is there already");
         }
@@ -118,6 +102,14 @@ public final class FakePackageRegistry implements PackageRegistry {
             return content.readAllBytes();
         } catch (IOException e) {
             throw new PortUnavailable("reading " + name, e);
+        }
+    }
+
+    private static PackedPackage packed(String tarball, byte[] content) throws PortUnavailable {
+        try {
+            return PackedPackage.read(new ByteArrayInputStream(content));
+        } catch (IOException e) {
+            throw new PortUnavailable(tarball + " is no packed package", e);
         }
     }
 

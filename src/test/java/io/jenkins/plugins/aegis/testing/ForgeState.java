@@ -53,6 +53,11 @@ abstract class ForgeState<F> {
         return self();
     }
 
+    public F deleteTag(String name) {
+        tags.remove(name);
+        return self();
+    }
+
     public F check(CommitId commit, String name, Check.State state) {
         checks.computeIfAbsent(commit, each -> new TreeMap<>()).put(name, new Check(name, state));
         return self();

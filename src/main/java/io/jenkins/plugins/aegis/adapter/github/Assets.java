@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.adapter.github;
 
+import io.jenkins.plugins.aegis.adapter.http.DownloadRefused;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.port.Forge.ForgeRelease;
@@ -100,7 +101,7 @@ final class Assets {
                 Map.of("Accept", "application/octet-stream", "Authorization", credential.header());
         try {
             return downloads.digest(repository.client().address(path(id)), headers, Digest.Algorithm.SHA256);
-        } catch (HttpDownloads.Refused e) {
+        } catch (DownloadRefused e) {
             throw new RequestFailed(e.status(), e.getMessage(), e);
         } catch (IOException e) {
             throw new RequestFailed(RequestFailed.NO_ANSWER, credential.mask("GET " + path(id) + " failed: " + e), e);

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.aegis.adapter.github;
 
-import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
@@ -8,12 +7,8 @@ import io.jenkins.plugins.aegis.port.Forge;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.kohsuke.github.connector.GitHubConnector;
-import org.kohsuke.github.extras.HttpClientGitHubConnector;
 
 /**
  * A repository on GitHub, or on a forge with GitHub's REST interface (version 2022-11-28).
@@ -23,9 +18,6 @@ import org.kohsuke.github.extras.HttpClientGitHubConnector;
  * see whether the repository is visible. No write is repeated unless it was found not to have been done.
  */
 public final class GitHubForge implements Forge {
-    private static final Duration ANSWER = Duration.ofSeconds(60);
-    private static final Duration DOWNLOAD = Duration.ofMinutes(10);
-
     private final ConditionalConnector connector;
     private final HostedRepository repository;
     private final Issues issues;
@@ -37,26 +29,20 @@ public final class GitHubForge implements Forge {
      * @param api base of the REST interface
      * @param fullName {@code owner/name}
      * @param token sent to that base, and where the base sends uploads
-     * @param transport what carries the requests; without redirections
-     * @param deadline for each exchange
      */
-    public GitHubForge(URI api, String fullName, String token, GitHubConnector transport, Duration deadline) {
+    public GitHubForge(URI api, String fullName, String token, Transport transport) {
         Credential credential = new Credential(token);
-        connector = new ConditionalConnector(new DeadlineConnector(transport, deadline));
+        connector = new ConditionalConnector(new DeadlineConnector(transport.connector(), transport.deadline()));
         repository = new HostedRepository(new RestClient(connector, api, credential), fullName);
         issues = new Issues(repository);
         pullRequests = new PullRequests(repository, issues);
         releases = new Releases(repository);
-        assets = new Assets(repository, releases, HttpDownloads.within(DOWNLOAD), credential);
+        assets = new Assets(repository, releases, transport.downloads(), credential);
     }
 
-    /** With the Java runtime's HTTP client, ten seconds to connect, and a minute for each answer. */
+    /** With the Java runtime's HTTP client, without proxy. */
     public static GitHubForge at(URI api, String fullName, String token) {
-        HttpClient client = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(Duration.ofSeconds(10))
-                .build();
-        return new GitHubForge(api, fullName, token, new HttpClientGitHubConnector(client), ANSWER);
+        return new GitHubForge(api, fullName, token, Transport.direct());
     }
 
     /** Read requests sent so far, downloads of assets left aside. */

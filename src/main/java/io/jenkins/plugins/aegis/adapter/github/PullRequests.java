@@ -1,6 +1,5 @@
 package io.jenkins.plugins.aegis.adapter.github;
 
-import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.port.Forge.PullRequest;
 import io.jenkins.plugins.aegis.port.Forge.Review;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
@@ -8,17 +7,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Pull requests and their reviews. */
 final class PullRequests {
     private final HostedRepository repository;
     private final Issues issues;
+    private final PullRequestDocument document;
 
     PullRequests(HostedRepository repository, Issues issues) {
         this.repository = repository;
         this.issues = issues;
+        this.document = new PullRequestDocument(repository.fullName());
     }
 
     /** Every open one, and the newest hundred of all; newest first. */
@@ -29,12 +29,12 @@ final class PullRequests {
         if (found.size() >= HostedRepository.PAGE) {
             found.addAll(repository.list(path + "&state=open", ""));
         }
-        found.stream().map(this::read).forEach(each -> byNumber.put(each.number(), each));
+        found.stream().map(document::read).forEach(each -> byNumber.put(each.number(), each));
         return List.copyOf(byNumber.values());
     }
 
     PullRequest numbered(int number) throws RequestFailed, InterruptedException {
-        return read(repository.get(path(number)));
+        return document.read(repository.get(path(number)));
     }
 
     /** A dismissed review leaves its reviewer undecided, whatever came before it. */
@@ -63,7 +63,7 @@ final class PullRequests {
     PullRequest open(String head, String base, String title, String body) throws PortUnavailable, InterruptedException {
         Map<String, String> fields = Map.of("head", head, "base", base, "title", title, "body", body);
         try {
-            return read(new Document(
+            return document.read(new Document(
                     repository.client().write("POST", path(), fields).body()));
         } catch (RequestFailed e) {
             return opened(head, base, e);
@@ -80,8 +80,9 @@ final class PullRequests {
             throw new PortUnavailable(failure.getMessage(), failure);
         }
         try {
-            List<PullRequest> there =
-                    repository.newest(path() + query).stream().map(this::read).toList();
+            List<PullRequest> there = repository.newest(path() + query).stream()
+                    .map(document::read)
+                    .toList();
             return there.stream()
                     .filter(each -> each.head().equals(head) && each.base().equals(base))
                     .findFirst()
@@ -127,31 +128,5 @@ final class PullRequests {
 
     String path(int number) {
         return repository.path("pulls", String.valueOf(number));
-    }
-
-    private PullRequest read(Document pull) {
-        boolean merged = pull.optionalText("merged_at").isPresent();
-        boolean open = pull.text("state").equals("open");
-        Optional<CommitId> mergeCommit = merged ? Optional.of(pull.commit("merge_commit_sha")) : Optional.empty();
-        Document head = pull.object("head");
-        return new PullRequest(
-                Math.toIntExact(pull.number("number")),
-                pull.text("title"),
-                pull.login("user"),
-                headOf(head),
-                head.commit("sha"),
-                pull.object("base").text("ref"),
-                merged ? PullRequest.State.MERGED : open ? PullRequest.State.OPEN : PullRequest.State.CLOSED,
-                mergeCommit,
-                pull.list("labels").stream().map(label -> label.text("name")).toList(),
-                pull.text("html_url"));
-    }
-
-    /** A branch of a fork is named with its owner, so that it is never taken for a branch of the repository. */
-    private String headOf(Document head) {
-        boolean own = head.optionalObject("repo")
-                .map(repo -> repo.text("full_name").equalsIgnoreCase(repository.fullName()))
-                .orElse(false);
-        return own ? head.text("ref") : head.optionalText("label").orElse("unknown:" + head.text("ref"));
     }
 }

@@ -49,21 +49,6 @@ public final class HttpDownloads {
     /** An answer, of whatever status. */
     public record Reply(int status, byte[] body) {}
 
-    /** The answer was not 200. */
-    public static final class Refused extends IOException {
-        private static final long serialVersionUID = 1L;
-        private final int status;
-
-        Refused(URI uri, int status) {
-            super("GET " + uri.getPath() + " answered " + status);
-            this.status = status;
-        }
-
-        public int status() {
-            return status;
-        }
-    }
-
     /** @throws IOException if nothing is answered in time, or more than {@code mostBytes} */
     public Reply get(URI uri, Map<String, String> headers, int mostBytes) throws IOException, InterruptedException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -83,7 +68,7 @@ public final class HttpDownloads {
     /**
      * Digest of the bytes, which are not kept.
      *
-     * @throws Refused if the answer is not 200
+     * @throws DownloadRefused if the answer is not 200
      */
     public Digest digest(URI uri, Map<String, String> headers, Digest.Algorithm algorithm)
             throws IOException, InterruptedException {
@@ -94,7 +79,7 @@ public final class HttpDownloads {
             }
         });
         if (response.statusCode() != 200) {
-            throw new Refused(uri, response.statusCode());
+            throw new DownloadRefused(uri, response.statusCode());
         }
         return new Digest(algorithm, HexFormat.of().formatHex(digest.digest()));
     }

@@ -1,0 +1,38 @@
+package io.jenkins.plugins.aegis.adapter.github;
+
+import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import org.kohsuke.github.connector.GitHubConnector;
+import org.kohsuke.github.extras.HttpClientGitHubConnector;
+
+/**
+ * What carries requests and downloads, both without following redirections by itself.
+ *
+ * @param deadline for each request with its answer
+ */
+public record Transport(GitHubConnector connector, HttpDownloads downloads, Duration deadline) {
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+    private static final Duration DOWNLOAD = Duration.ofMinutes(10);
+
+    /** A minute for each answer, ten for each download; proxies are the client's affair. */
+    public static Transport over(HttpClient client) {
+        if (client.followRedirects() != HttpClient.Redirect.NEVER) {
+            throw new IllegalArgumentException(
+                    "the HTTP client must not follow redirections: it takes credentials along");
+        }
+        return new Transport(new HttpClientGitHubConnector(client), new HttpDownloads(client, DOWNLOAD), ANSWER);
+    }
+
+    /** Straight to the forge, with ten seconds to connect. */
+    public static Transport direct() {
+        return over(HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build());
+    }
+
+    Transport within(Duration limit) {
+        return new Transport(connector, downloads, limit);
+    }
+}

@@ -1,0 +1,100 @@
+package io.jenkins.plugins.aegis.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.aegis.model.Digest;
+import io.jenkins.plugins.aegis.port.PackageRegistry.PublishedPackage;
+import io.jenkins.plugins.aegis.testing.InMemoryWorkspace;
+import io.jenkins.plugins.aegis.testing.PackedPackages;
+import java.io.ByteArrayInputStream;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What every npm registry does, whatever it is made of. */
+public abstract class PackageRegistryContract {
+    /** A name that no other test uses. */
+    private final String name = "@own/package-" + UUID.randomUUID();
+
+    private PackageRegistry registry;
+
+    /** The registry under test, which takes packages of the scope {@code @own}. */
+    protected abstract PackageRegistry registry() throws Exception;
+
+    /** A directory in which the registry finds what it is to publish. */
+    protected Workspace directory() {
+        return new InMemoryWorkspace();
+    }
+
+    @BeforeEach
+    void askForTheRegistry() throws Exception {
+        registry = registry();
+    }
+
+    private byte[] publish(String version, String content, String distTag) throws Exception {
+        byte[] tarball = PackedPackages.of(name, version, content);
+        Workspace directory = directory();
+        String file = "own-package-" + version + ".tgz";
+        directory.copyFrom(new ByteArrayInputStream(tarball), file);
+        registry.publish(directory, file, distTag);
+        return tarball;
+    }
+
+    private PublishedPackage published() throws Exception {
+        return registry.published(name).asOptional().orElseThrow();
+    }
+
+    @Test
+    void tellsThatNothingIsPublished() throws Exception {
+        assertThat(registry.published(name).isAbsent()).isTrue();
+        assertThat(registry.downloadDigest(name, "1.0.0").isAbsent()).isTrue();
+    }
+
+    @Test
+    @DisplayName("L22 the integrity is that of the published bytes")
+    void publishesUnderADistTag() throws Exception {
+        byte[] tarball = publish("1.0.0-preview", "1;", "preview");
+
+        String integrity = Digest.of(Digest.Algorithm.SHA512, tarball).integrity();
+        assertThat(published().integrity()).isEqualTo(Map.of("1.0.0-preview", integrity));
+        assertThat(published().distTags()).containsEntry("preview", "1.0.0-preview");
+    }
+
+    @Test
+    @DisplayName("L6 a dist-tag says which version it is of")
+    void leavesOtherDistTagsWhereTheyAre() throws Exception {
+        publish("2.0.0", "2;", "latest");
+        publish("2.1.0-preview", "21;", "preview");
+
+        assertThat(published().versions()).isEqualTo(Set.of("2.0.0", "2.1.0-preview"));
+        assertThat(published().distTags()).containsEntry("latest", "2.0.0").containsEntry("preview", "2.1.0-preview");
+    }
+
+    @Test
+    void replacesNoPublishedVersion() throws Exception {
+        byte[] first = publish("1.0.0", "1;", "latest");
+
+        assertThatThrownBy(() -> publish("1.0.0", "other;", "latest")).isInstanceOf(PortUnavailable.class);
+        assertThat(registry.downloadDigest(name, "1.0.0").asOptional())
+                .contains(Digest.of(Digest.Algorithm.SHA512, first));
+    }
+
+    @Test
+    @DisplayName("L28 what a user downloads is read as bytes")
+    void downloadsWhatWasPublished() throws Exception {
+        byte[] tarball = publish("1.0.0", "1;", "latest");
+
+        assertThat(registry.downloadDigest(name, "1.0.0").asOptional())
+                .contains(Digest.of(Digest.Algorithm.SHA512, tarball));
+        assertThat(registry.downloadDigest(name, "1.0.1").isAbsent()).isTrue();
+    }
+
+    @Test
+    void namesThePlaceOfAVersion() {
+        assertThat(registry.location(name, "1.0.0")).contains("package-").contains("1.0.0");
+    }
+}
