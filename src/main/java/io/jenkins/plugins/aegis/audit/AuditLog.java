@@ -55,7 +55,7 @@ public final class AuditLog implements AuditTrail, Closeable {
         // Files reads through channels, which an interrupt closes; an aborted build still has things to record.
         boolean interrupted = Thread.interrupted();
         try {
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(TornTail.directoryOf(file));
             LogLock lock = LogLock.acquire(file);
             try {
                 return open(file, clock, lock);
@@ -92,7 +92,7 @@ public final class AuditLog implements AuditTrail, Closeable {
         }
     }
 
-    private void recover() throws IOException {
+    private synchronized void recover() throws IOException {
         List<String> recorded = new ArrayList<>();
         try (InputStream in = Files.newInputStream(path)) {
             ChainVerdict verdict = AuditChainVerifier.verify(in, ExpectedEnd.unknown(), record -> {

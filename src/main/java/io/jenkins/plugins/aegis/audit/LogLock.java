@@ -27,7 +27,7 @@ final class LogLock implements Closeable {
     }
 
     static LogLock acquire(Path log) throws IOException {
-        Path real = log.getParent().toRealPath().resolve(log.getFileName());
+        Path real = TornTail.directoryOf(log).toRealPath().resolve(log.getFileName());
         if (!HELD.add(real)) {
             throw refused(log, "in this process");
         }

@@ -47,7 +47,7 @@ public final class ReleaseReport {
                 verdict = AuditChainVerifier.verify(in, expected, records::add);
             }
             String html = html(new ReleaseStory(vouched(records, verdict)), verdict, unvouched(log, verdict));
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(TornTail.directoryOf(file));
             Path draft = file.resolveSibling(file.getFileName() + ".tmp");
             try {
                 Files.writeString(draft, html);

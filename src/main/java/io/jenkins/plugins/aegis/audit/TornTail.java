@@ -13,6 +13,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a crash in the middle of an append leaves behind the last newline.
@@ -58,10 +59,15 @@ final class TornTail {
         return tails;
     }
 
+    /** Where the file stands; only a root stands nowhere, and a root is no file. */
+    static Path directoryOf(Path file) {
+        return Objects.requireNonNull(file.getParent(), () -> file + " is no file");
+    }
+
     /** Makes a new name durable; Windows cannot open a directory and needs no help. */
     static void syncDirectory(Path file) throws IOException {
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (FileChannel directory = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
+            try (FileChannel directory = FileChannel.open(directoryOf(file), StandardOpenOption.READ)) {
                 directory.force(true);
             }
         }
