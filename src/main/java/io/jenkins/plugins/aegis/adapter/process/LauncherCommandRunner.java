@@ -1,0 +1,82 @@
+package io.jenkins.plugins.aegis.adapter.process;
+
+import hudson.EnvVars;
+import hudson.Launcher;
+import hudson.Proc;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.aegis.port.CommandRunner;
+import io.jenkins.plugins.aegis.port.PortUnavailable;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Runs programs on the agent that builds.
+ *
+ * <p>Jenkins ends a program that takes too long, or whose build is aborted, with everything that it started.
+ */
+public final class LauncherCommandRunner implements CommandRunner {
+    private final Launcher launcher;
+    private final EnvVars environment;
+    private final TaskListener listener;
+
+    /**
+     * @param environment of the build; a command's own goes before it
+     * @param listener where commands that ask for it are shown, masked
+     */
+    public LauncherCommandRunner(Launcher launcher, EnvVars environment, TaskListener listener) {
+        this.launcher = launcher;
+        this.environment = new EnvVars(environment);
+        this.listener = listener;
+    }
+
+    @Override
+    public Result run(Command command) throws PortUnavailable, InterruptedException {
+        SecretMask mask = new SecretMask(command.secrets());
+        Consumer<String> show = line -> {
+            if (command.echo()) {
+                listener.getLogger().println(mask.applyTo(line));
+            }
+        };
+        EnvVars variables = new EnvVars(environment);
+        variables.putAll(command.environment());
+        long limit = command.timeout().toMillis();
+        try (CapturedOutput output = new CapturedOutput(show);
+                CapturedOutput errors = new CapturedOutput(show)) {
+            long start = System.nanoTime();
+            // Quiet: Jenkins' own echo of the command line knows nothing of our wish to be shown.
+            Proc process = launcher.launch()
+                    .cmds(command.arguments())
+                    .envs(variables)
+                    .pwd(command.directory())
+                    .stdin(new ByteArrayInputStream(command.input().getBytes(StandardCharsets.UTF_8)))
+                    .stdout(output)
+                    .stderr(errors)
+                    .quiet(true)
+                    .start();
+            int exitCode = await(process, limit);
+            // Jenkins kills the program at the limit and then gives an exit code like any other.
+            if (TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) >= limit) {
+                throw new PortUnavailable(
+                        command + " did not end within " + command.timeout().toSeconds() + " seconds and was killed");
+            }
+            return new Result(exitCode, mask.applyTo(output.text()), mask.applyTo(errors.text()));
+        } catch (IOException e) {
+            throw new PortUnavailable(
+                    "Cannot run " + command.arguments().get(0) + " in " + command.directory() + ": "
+                            + mask.applyTo(String.valueOf(e.getMessage())),
+                    e);
+        }
+    }
+
+    private int await(Proc process, long limit) throws IOException, InterruptedException {
+        try {
+            return process.joinWithTimeout(limit, TimeUnit.MILLISECONDS, listener);
+        } catch (InterruptedException e) {
+            process.kill();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Files on the machine that builds. */
+package io.jenkins.plugins.aegis.adapter.workspace;
