@@ -1,5 +1,6 @@
 package hudson.model;
 
+import java.util.List;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -7,6 +8,21 @@ import org.kohsuke.stapler.export.ExportedBean;
 public abstract class Cause {
     @Exported(visibility = 3)
     public abstract String getShortDescription();
+
+    public static class UpstreamCause extends Cause {
+        public UpstreamCause(Run<?, ?> up) {
+            throw new UnsupportedOperationException("declaration only");
+        }
+
+        public List<Cause> getUpstreamCauses() {
+            throw new UnsupportedOperationException("declaration only");
+        }
+
+        @Override
+        public String getShortDescription() {
+            throw new UnsupportedOperationException("declaration only");
+        }
+    }
 
     public static class UserIdCause extends Cause {
         private final String userId;

@@ -48,7 +48,8 @@ final class AwaitMergeExecution extends StepExecution {
             settleLater(e.getMessage(), pause);
         } catch (IllegalArgumentException invalid) {
             getContext().onFailure(new AbortException(step.functionName() + " refuses: " + invalid.getMessage()));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // The timer tells nobody what it swallows: the build would wait for ever.
             getContext().onFailure(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

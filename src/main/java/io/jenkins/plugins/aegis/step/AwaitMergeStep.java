@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.step;
 import hudson.Extension;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.util.ListBoxModel;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.operation.await.AwaitMerge;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.verb.POST;
 
 /** {@code aegisAwaitMerge}: waits, without executor or thread, until people merge a pull request of the release. */
 public final class AwaitMergeStep extends ReleaseStep {
@@ -61,6 +63,16 @@ public final class AwaitMergeStep extends ReleaseStep {
     public static final class DescriptorImpl extends ReleaseStepDescriptor {
         public DescriptorImpl() {
             super(FUNCTION, "Wait for a pull request to be merged");
+        }
+
+        /** The pull requests that a release waits for. */
+        @POST
+        public ListBoxModel doFillPullRequestItems() {
+            ListBoxModel labels = new ListBoxModel();
+            for (AwaitMerge.Which which : AwaitMerge.Which.values()) {
+                labels.add(which.label());
+            }
+            return labels;
         }
 
         @Override

@@ -1,0 +1,64 @@
+package io.jenkins.plugins.aegis.config;
+
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
+import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
+import hudson.AbortException;
+import hudson.model.Run;
+import java.net.URI;
+import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+
+/** The credentials that a build uses, as its own identity may see them; their use is noted by Jenkins. */
+public final class ReleaseCredentials {
+    /** What GitHub takes as the user name beside a token. Source: its documentation, "Authenticating as a GitHub App". */
+    private static final String TOKEN_USER = "x-access-token";
+
+    private final Run<?, ?> run;
+
+    public ReleaseCredentials(Run<?, ?> run) {
+        this.run = run;
+    }
+
+    /** A user name and a secret; shows no secret in any text form. */
+    public record Login(String user, String secret) {
+        @Override
+        public String toString() {
+            return "Login[user=" + user + ", secret=****]";
+        }
+    }
+
+    /**
+     * A token, or a user name with a token or password.
+     *
+     * @param purpose for messages
+     * @param target where it is sent; the credential's domain has to allow that
+     * @throws AbortException if the build cannot use such a credential
+     */
+    public Login login(String id, String purpose, URI target) throws AbortException {
+        StandardCredentials found = find(id, purpose, target);
+        if (found instanceof StringCredentials text) {
+            return new Login(TOKEN_USER, text.getSecret().getPlainText());
+        }
+        if (found instanceof StandardUsernamePasswordCredentials login) {
+            return new Login(login.getUsername(), login.getPassword().getPlainText());
+        }
+        throw new AbortException(
+                "Credential " + id + " for " + purpose + " is neither secret text nor user name with password;"
+                        + " choose another one in " + AegisConfiguration.PLACE);
+    }
+
+    private StandardCredentials find(String id, String purpose, URI target) throws AbortException {
+        StandardCredentials found = CredentialsProvider.findCredentialById(
+                id,
+                StandardCredentials.class,
+                run,
+                URIRequirementBuilder.fromUri(target.toString()).build());
+        if (found == null) {
+            throw new AbortException(
+                    "There is no credential " + id + " for " + purpose + " that this build may use for " + target
+                            + "; make it with scope Global, or choose another one in " + AegisConfiguration.PLACE);
+        }
+        return CredentialsProvider.track(run, found);
+    }
+}

@@ -1,0 +1,117 @@
+package io.jenkins.plugins.aegis.config;
+
+import io.jenkins.plugins.aegis.model.Printable;
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Forms of what people type into the configuration; a rule answers with what is wrong, empty if nothing is. */
+final class SettingRules {
+    private static final Pattern REPOSITORY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+");
+    private static final Pattern HTTP_WITH_USER = Pattern.compile("(?is)\\s*https?://[^/?#]*@.*");
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s<>]+@[^@\\s<>]+");
+
+    /** Names that stand for nobody in particular in Jenkins' own records. */
+    private static final Set<String> NOBODY = Set.of("anonymous", "unknown", "system");
+
+    private SettingRules() {}
+
+    static Optional<String> repository(String text) {
+        if (text.isEmpty()) {
+            return Optional.of("Name the repository on the forge as owner/name");
+        }
+        return REPOSITORY.matcher(text).matches()
+                ? Optional.empty()
+                : Optional.of(quoted(text) + " is no repository; write owner/name, without address and .git");
+    }
+
+    /** Whether the address names a user or holds a token; such a text is never repeated. */
+    static Optional<String> noUserInfo(String text) {
+        return HTTP_WITH_USER.matcher(text).matches()
+                ? Optional.of("The address holds a user name or token, which would be seen in logs and process lists;"
+                        + " remove it there and choose a credential")
+                : Optional.empty();
+    }
+
+    static Optional<String> remote(String text) {
+        if (text.isEmpty()) {
+            return Optional.of("Give the address that git fetches from and pushes to");
+        }
+        if (text.startsWith("-")
+                || text.chars().anyMatch(c -> Character.isISOControl(c) || Character.isWhitespace(c))) {
+            return Optional.of(quoted(text) + " is no address of a git remote");
+        }
+        return noUserInfo(text);
+    }
+
+    static Optional<String> address(String text) {
+        if (text.isEmpty()) {
+            return Optional.of("Give the address, beginning with https://");
+        }
+        Optional<String> userInfo = noUserInfo(text);
+        if (userInfo.isPresent()) {
+            return userInfo;
+        }
+        try {
+            URI uri = URI.create(text);
+            String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+            boolean plain = uri.getRawQuery() == null && uri.getRawFragment() == null;
+            if (Set.of("https", "http").contains(scheme) && uri.getHost() != null && plain) {
+                return Optional.empty();
+            }
+        } catch (IllegalArgumentException e) {
+            // said below, in our own words
+        }
+        return Optional.of(quoted(text) + " is no http or https address without query and fragment");
+    }
+
+    /** Whether a secret would go over the network unprotected. */
+    static boolean isUnprotected(String address) {
+        return address.matches("(?i)http://(?!localhost|127\\.|\\[::1]).*");
+    }
+
+    /** At least one approver is asked for at the gate, not here: a site may be configured before people are named. */
+    static Optional<String> approvers(Set<String> ids) {
+        return ids.stream()
+                .filter(id -> NOBODY.contains(id.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .map(id -> quoted(id) + " stands for nobody in particular; name users");
+    }
+
+    static Optional<String> name(String text) {
+        return text.isEmpty() || text.matches("(?s).*[<>\\p{Cntrl}].*")
+                ? Optional.of("Give a name without angle brackets and control characters")
+                : Optional.empty();
+    }
+
+    static Optional<String> email(String text) {
+        return EMAIL.matcher(text).matches()
+                ? Optional.empty()
+                : Optional.of("Give an e-mail address, such as releases@example.org");
+    }
+
+    static Optional<String> command(List<String> words) {
+        return words.isEmpty()
+                ? Optional.of("Name the program, and each of its own arguments on a further line")
+                : Optional.empty();
+    }
+
+    static Optional<String> credential(String id) {
+        return id.isEmpty() ? Optional.of("Choose a credential") : Optional.empty();
+    }
+
+    /** The lines that are not blank, without the space around them, each once. */
+    static Set<String> lines(String text) {
+        Set<String> lines = new LinkedHashSet<>();
+        text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
+        return lines;
+    }
+
+    private static String quoted(String text) {
+        return "\"" + Printable.of(text, 100) + "\"";
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages of Aegis Release in Jenkins. */
+package io.jenkins.plugins.aegis.run;

@@ -1,0 +1,59 @@
+package io.jenkins.plugins.aegis.wiring;
+
+import io.jenkins.plugins.aegis.adapter.git.GitCli;
+import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
+import io.jenkins.plugins.aegis.adapter.npm.NpmPackageBuilder;
+import io.jenkins.plugins.aegis.adapter.record.FileArtifactStore;
+import io.jenkins.plugins.aegis.adapter.registry.NpmRegistry;
+import io.jenkins.plugins.aegis.adapter.registry.RegistryEndpoint;
+import io.jenkins.plugins.aegis.adapter.releaseplease.ReleasePleaseCli;
+import io.jenkins.plugins.aegis.port.ArtifactStore;
+import io.jenkins.plugins.aegis.port.CommandRunner;
+import io.jenkins.plugins.aegis.port.GitRepository;
+import io.jenkins.plugins.aegis.port.PackageBuilder;
+import io.jenkins.plugins.aegis.port.PackageRegistry;
+import io.jenkins.plugins.aegis.port.ReleasePlease;
+import io.jenkins.plugins.aegis.port.Workspace;
+import java.nio.file.Path;
+
+/** The ports whose programs and files are on the machine that builds; the same on Jenkins and in a rehearsal. */
+public record AgentPorts(
+        GitRepository git,
+        PackageRegistry npm,
+        ReleasePlease releasePlease,
+        PackageBuilder packageBuilder,
+        ArtifactStore artifacts) {
+    /**
+     * The machine that builds.
+     *
+     * @param directory ours alone, outside of the pipeline's own checkout; may be deleted between two builds
+     */
+    public record Agent(CommandRunner commands, Workspace directory) {}
+
+    /**
+     * @param downloads reads the registry from here, not from the agent
+     * @param artifacts where built artifacts are kept, on this side
+     */
+    public static AgentPorts on(Agent agent, ReleaseAccess access, HttpDownloads downloads, Path artifacts) {
+        CommandRunner commands = agent.commands();
+        Workspace directory = agent.directory();
+        return new AgentPorts(
+                new GitCli(commands, directory.directory("git"), access.git()),
+                new NpmRegistry(
+                        new RegistryEndpoint(access.site().npmRegistry(), access.npmToken()),
+                        downloads,
+                        commands,
+                        directory.directory("npm")),
+                new ReleasePleaseCli(
+                        commands,
+                        access.releasePlease().command(),
+                        new ReleasePleaseCli.Target(
+                                access.site().repository(),
+                                access.site().forgeApi(),
+                                access.releasePlease().graphql()),
+                        access.forgeToken(),
+                        directory.directory("release-please")),
+                new NpmPackageBuilder(commands, directory.directory("packages")),
+                new FileArtifactStore(artifacts, directory.directory("artifacts")));
+    }
+}

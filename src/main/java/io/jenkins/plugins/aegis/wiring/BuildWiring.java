@@ -1,0 +1,75 @@
+package io.jenkins.plugins.aegis.wiring;
+
+import hudson.AbortException;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.aegis.adapter.git.GitAccess;
+import io.jenkins.plugins.aegis.adapter.git.GitAccess.BasicCredential;
+import io.jenkins.plugins.aegis.adapter.jenkins.BuildLog;
+import io.jenkins.plugins.aegis.adapter.jenkins.ControllerHttp;
+import io.jenkins.plugins.aegis.adapter.jenkins.RunRecord;
+import io.jenkins.plugins.aegis.adapter.record.FileAuditBook;
+import io.jenkins.plugins.aegis.audit.AuditLogBroken;
+import io.jenkins.plugins.aegis.audit.AuditUnavailable;
+import io.jenkins.plugins.aegis.config.AegisConfiguration;
+import io.jenkins.plugins.aegis.config.ReleaseCredentials;
+import io.jenkins.plugins.aegis.config.ReleaseCredentials.Login;
+import io.jenkins.plugins.aegis.model.ReleaseSite;
+import io.jenkins.plugins.aegis.port.PortUnavailable;
+import io.jenkins.plugins.aegis.run.ReleaseReportAction;
+import io.jenkins.plugins.aegis.wiring.ReleaseAccess.ReleasePleaseTool;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The ports of one build on Jenkins: its configuration, its credentials, its directories. */
+record BuildWiring(Run<?, ?> run, TaskListener listener, Optional<BuildAgent> agent) implements ReleaseWiring {
+    private static final Path ARTIFACTS = Path.of("aegis-release", "artifacts");
+
+    @Override
+    public Opened open() throws PortUnavailable, IOException, InterruptedException {
+        ReleaseAccess access = access();
+        Optional<AgentPorts> ports = Optional.empty();
+        if (agent.isPresent()) {
+            Path artifacts = run.getParent().getRootDir().toPath().resolve(ARTIFACTS);
+            ports = Optional.of(AgentPorts.on(agent.get().open(), access, ControllerHttp.downloads(), artifacts));
+        }
+        ReleaseReportAction page = ReleaseReportAction.of(run);
+        return new OpenedPorts(
+                access.site(),
+                ControllerHttp.forge(access.site().forgeApi(), access.site().repository(), access.forgeToken()),
+                ports,
+                auditBook(page.auditLog()),
+                new RunRecord(run, page.auditLog(), page.report(), page.address()),
+                new BuildLog(listener));
+    }
+
+    private ReleaseAccess access() throws AbortException {
+        AegisConfiguration configuration = AegisConfiguration.get();
+        ReleaseSite site = configuration.toSite();
+        ReleaseCredentials credentials = new ReleaseCredentials(run);
+        Login forge = credentials.login(configuration.getForgeCredentialsId(), "git and the forge", site.forgeApi());
+        Login npm = credentials.login(configuration.getNpmCredentialsId(), "the npm registry", site.npmRegistry());
+        return new ReleaseAccess(
+                site,
+                new GitAccess(
+                        site.remote(),
+                        Optional.of(new BasicCredential(forge.user(), forge.secret())),
+                        configuration.getCommitterName(),
+                        configuration.getCommitterEmail()),
+                forge.secret(),
+                npm.secret(),
+                new ReleasePleaseTool(configuration.releasePleaseCommand(), configuration.graphqlBase()));
+    }
+
+    private static FileAuditBook auditBook(Path log) throws PortUnavailable, AbortException {
+        try {
+            return new FileAuditBook(log, Clock.systemUTC());
+        } catch (AuditUnavailable e) {
+            throw new PortUnavailable(e.getMessage(), e);
+        } catch (AuditLogBroken e) {
+            throw new AbortException(e.getMessage());
+        }
+    }
+}
