@@ -2,11 +2,11 @@ package io.jenkins.plugins.aegis.adapter.jenkins;
 
 import hudson.ProxyConfiguration;
 import io.jenkins.plugins.aegis.adapter.github.GitHubForge;
+import io.jenkins.plugins.aegis.adapter.github.Transport;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import org.kohsuke.github.extras.HttpClientGitHubConnector;
 
 /** Requests that the controller sends itself, through the proxy that Jenkins is configured with. */
 public final class ControllerHttp {
@@ -16,7 +16,7 @@ public final class ControllerHttp {
     private ControllerHttp() {}
 
     public static GitHubForge forge(URI api, String repository, String token) {
-        return new GitHubForge(api, repository, token, new HttpClientGitHubConnector(client()), ANSWER);
+        return new GitHubForge(api, repository, token, Transport.over(client()));
     }
 
     public static HttpDownloads downloads() {

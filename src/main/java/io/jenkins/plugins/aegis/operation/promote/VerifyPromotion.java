@@ -31,7 +31,11 @@ public final class VerifyPromotion implements Operation<VerifyPromotion.Facts> {
             Observed<String> baseline,
             PromotionEvidence evidence) {}
 
-    /** What the forge knows of the promotion pull request, and whether its merge is on the production branch. */
+    /**
+     * What the forge knows of the promotion pull request, and whether its merge is on the production branch.
+     *
+     * @param reviews those of people who may write to the repository
+     */
     public record PromotionEvidence(
             Observed<List<Review>> reviews, Observed<List<Check>> checks, Observed<Boolean> onProduction) {}
 
@@ -59,7 +63,7 @@ public final class VerifyPromotion implements Operation<VerifyPromotion.Facts> {
         PullRequest pull = merged.get();
         Optional<CommitId> merge = pull.mergeCommit();
         return new PromotionEvidence(
-                ports.forge().reviews(pull.number()),
+                MaintainerReviews.observe(ports.forge(), pull.number()),
                 ports.forge().checks(pull.headCommit()),
                 merge.isPresent()
                         ? ports.git().isAncestor(merge.get(), view.production().get())
