@@ -59,7 +59,11 @@ final class ReportDecisions {
         html.element("h3", "What the decision was about").open("dl", "class", "pairs");
         pair(html, "version", request.version(), false);
         pair(html, "commit", request.commit(), true);
-        request.subject().forEach((name, value) -> pair(html, name, value, true));
+        request.subject().forEach((name, value) -> {
+            if (!name.equals("version") && !name.equals("commit")) {
+                pair(html, name, value, true);
+            }
+        });
         pair(html, "digest of all this", request.subjectDigest(), true);
         html.close();
     }

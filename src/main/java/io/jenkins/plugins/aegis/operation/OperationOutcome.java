@@ -19,6 +19,14 @@ public record OperationOutcome(List<Done> effects, List<Finding> accepted) {
     /** An effect and its end. */
     public record Done(String description, ActionResult result) {}
 
+    /** One word for log and report: {@code APPLIED}, {@code ALREADY_DONE}, or {@code PASSED} where a step only judges. */
+    public String word() {
+        if (changedAnything()) {
+            return ActionResult.Status.APPLIED.name();
+        }
+        return effects.isEmpty() ? "PASSED" : ActionResult.Status.ALREADY_DONE.name();
+    }
+
     /** Whether anything was changed. */
     public boolean changedAnything() {
         return effects.stream().anyMatch(done -> done.result().status() == ActionResult.Status.APPLIED);

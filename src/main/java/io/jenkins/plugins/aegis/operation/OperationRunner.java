@@ -52,9 +52,7 @@ public final class OperationRunner {
         ports.audit().append(new AuditEvent.StepStarted(step, request.version().toString(), requested()));
         try {
             OperationOutcome outcome = converge(operation);
-            finished(
-                    outcome.changedAnything() ? "APPLIED" : "ALREADY_DONE",
-                    outcome.effects().size() + " effects");
+            finished(outcome.word(), outcome.effects().size() + " effects");
             return outcome;
         } catch (ReleaseRefused refused) {
             finished("REFUSED", refused.getMessage());

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.step;
 
 import hudson.AbortException;
+import io.jenkins.plugins.aegis.audit.AuditEvent;
 import io.jenkins.plugins.aegis.audit.AuditUnavailable;
 import io.jenkins.plugins.aegis.operation.await.AwaitMerge.State;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
@@ -63,6 +64,9 @@ final class AwaitMergeExecution extends StepExecution {
             State state = step.waiting(StepWiring.request(step, ports)).poll(ports);
             if (state instanceof State.Over over) {
                 ports.console().line(over.reason());
+                ports.audit().append(new AuditEvent.StepFinished(step.functionName(), "PASSED", over.reason()));
+            } else if (state instanceof State.Hopeless hopeless) {
+                ports.audit().append(new AuditEvent.StepFinished(step.functionName(), "REFUSED", hopeless.reason()));
             }
             return state;
         }
