@@ -26,7 +26,12 @@ public record Waiver(String ruleId, String reason, String by) {
             throw new IllegalArgumentException(
                     "\"" + Printable.of(text, 120) + "\" is no waiver; write <rule id>=<reason>");
         }
-        return new Waiver(
-                text.substring(0, equals).strip(), text.substring(equals + 1).strip(), by);
+        String ruleId = text.substring(0, equals).strip();
+        String reason = text.substring(equals + 1).strip();
+        if (ruleId.isEmpty() || reason.isEmpty()) {
+            throw new IllegalArgumentException("\"" + Printable.of(text, 120) + "\" is no waiver: it lacks the "
+                    + (ruleId.isEmpty() ? "id of the rule" : "reason") + "; write <rule id>=<reason>");
+        }
+        return new Waiver(ruleId, reason, by);
     }
 }

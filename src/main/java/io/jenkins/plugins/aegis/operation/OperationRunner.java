@@ -11,6 +11,7 @@ import io.jenkins.plugins.aegis.plan.ReleaseAction;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
 import io.jenkins.plugins.aegis.rule.Finding;
+import io.jenkins.plugins.aegis.rule.Rule;
 import io.jenkins.plugins.aegis.rule.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,14 +101,28 @@ public final class OperationRunner {
         }
         List<Finding> blocking = verdict.blocking();
         if (!blocking.isEmpty()) {
-            if (blocking.stream().noneMatch(Finding::unknown)) {
-                for (ReleaseAction action : plan.onRefusal()) {
-                    perform(action);
-                }
+            if (blocking.stream().noneMatch(OperationRunner::isUndecided)) {
+                withdraw(plan.onRefusal());
             }
             throw new ReleaseRefused(step, blocking);
         }
         return verdict;
+    }
+
+    /** Not known, or a slip in a waiver: nothing is taken back on such a ground. */
+    private static boolean isUndecided(Finding finding) {
+        return finding.unknown() || finding.rule() == Rule.WAIVER_KNOWN || finding.rule() == Rule.WAIVER_ALLOWED;
+    }
+
+    /** What cannot be taken back is in log and audit; it must not hide the findings that led here. */
+    private void withdraw(List<ReleaseAction> actions) throws InterruptedException {
+        try {
+            for (ReleaseAction action : actions) {
+                perform(action);
+            }
+        } catch (ReleaseRefused | PortUnavailable left) {
+            ports.console().line(String.valueOf(left.getMessage()));
+        }
     }
 
     private void note(Plan.ChannelState state) {

@@ -83,7 +83,12 @@ final class PublishEffects {
     ActionResult attach(ReleaseAction.AttachAsset action) throws PortUnavailable, InterruptedException {
         Artifact artifact = action.artifact();
         ForgeRelease release = draftOf(action.version().tag());
-        if (release.asset(artifact.name()).isEmpty()) {
+        boolean there = release.asset(artifact.name()).isPresent();
+        if (!there && !release.draft()) {
+            return ActionResult.refused("release " + release.tag() + " was published meanwhile, without "
+                    + artifact.name() + "; a published release is not changed");
+        }
+        if (!there) {
             Workspace directory = stored(action.version(), action.commit()).directory();
             try (InputStream content = directory.open(artifact.name())) {
                 ports.forge().attach(release, artifact.name(), artifact.size(), content);
@@ -93,10 +98,13 @@ final class PublishEffects {
             release = draftOf(action.version().tag());
         }
         Optional<Digest> digest = known(ports.forge().downloadDigest(release, artifact.name()));
-        return digest.equals(Optional.of(artifact.sha256()))
-                ? ActionResult.applied("attached, and read back as " + artifact.sha256())
-                : ActionResult.refused("the release has other bytes under that name: "
-                        + digest.map(Digest::toString).orElse("nothing"));
+        if (digest.equals(Optional.of(artifact.sha256()))) {
+            return there
+                    ? ActionResult.alreadyDone("the release has exactly these bytes")
+                    : ActionResult.applied("attached, and read back as " + artifact.sha256());
+        }
+        return ActionResult.refused("the release has other bytes under that name: "
+                + digest.map(Digest::toString).orElse("nothing"));
     }
 
     private ForgeRelease draftOf(String tag) throws PortUnavailable, InterruptedException {
@@ -107,7 +115,8 @@ final class PublishEffects {
     /** After an ambiguous answer the registry is read again: the version may well be there (lesson L21). */
     ActionResult publishPackage(ReleaseAction.PublishPackage action) throws PortUnavailable, InterruptedException {
         if (integrity(action).isPresent()) {
-            return compare(action);
+            ActionResult found = compare(action);
+            return found.isDone() ? ActionResult.alreadyDone(found.reason()) : found;
         }
         Workspace directory = stored(action.version(), action.commit()).directory();
         try {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.operation;
 
 import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.operation.releaseplease.ReleasePullRequests;
 import io.jenkins.plugins.aegis.plan.ActionResult;
 import io.jenkins.plugins.aegis.plan.ReleaseAction;
 import io.jenkins.plugins.aegis.port.Forge;
@@ -24,18 +25,16 @@ final class PullRequestEffects {
     /** The tool's success proves nothing: what counts is one open pull request (lesson L10). */
     ActionResult runReleasePlease(ReleaseAction.RunReleasePlease action) throws PortUnavailable, InterruptedException {
         String printed = releasePlease.openPullRequest(action.version(), action.branch(), action.metadata());
-        Observed<List<PullRequest>> pulls = forge.pullRequestsInto(action.branch());
-        if (pulls.isUnknown()) {
-            return ActionResult.failed(pulls.unknownReason().orElseThrow());
+        ReleasePullRequests pulls = ReleasePullRequests.observe(forge, action.version(), action.branch());
+        if (pulls.all().isUnknown()) {
+            return ActionResult.failed(pulls.all().unknownReason().orElseThrow());
         }
-        List<PullRequest> open = pulls.asOptional().orElse(List.of()).stream()
-                .filter(PullRequest::isOpen)
-                .toList();
+        List<PullRequest> open = pulls.open();
         if (open.size() == 1) {
             return ActionResult.applied(
                     "#" + open.get(0).number() + " " + open.get(0).url());
         }
-        return ActionResult.refused(open.size() + " pull requests are open into " + action.branch()
+        return ActionResult.refused(open.size() + " release pull requests are open into " + action.branch()
                 + ", not one. Release Please said:\n" + printed);
     }
 

@@ -38,9 +38,12 @@ final class RefEffects {
         if (others.isEmpty()) {
             return ActionResult.applied("created at " + action.at());
         }
-        git.deleteBranch(action.branch(), action.at());
-        return ActionResult.refused("another release became active at the same time: "
-                + String.join(", ", others.keySet()) + "; the branch just made is withdrawn. Finish that one first");
+        String found = "another release became active at the same time: " + String.join(", ", others.keySet());
+        return git.deleteBranch(action.branch(), action.at()) == RefUpdate.UPDATED
+                ? ActionResult.refused(
+                        found + "; the branch just made is withdrawn. Finish that one first, or close it")
+                : ActionResult.refused(
+                        found + "; the branch just made has moved meanwhile and stays. Close one of them");
     }
 
     ActionResult createPromotionBranch(ReleaseAction.CreatePromotionBranch action)

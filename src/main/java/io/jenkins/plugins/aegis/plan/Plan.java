@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.plan;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.rule.Finding;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -21,7 +22,7 @@ public record Plan(
         List<ReleaseAction> onRefusal,
         List<ChannelState> observations) {
     public Plan {
-        findings = List.copyOf(findings);
+        findings = List.copyOf(new LinkedHashSet<>(findings));
         settled = List.copyOf(settled);
         actions = List.copyOf(actions);
         onRefusal = List.copyOf(onRefusal);

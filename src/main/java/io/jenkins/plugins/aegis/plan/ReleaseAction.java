@@ -23,7 +23,7 @@ public sealed interface ReleaseAction {
     /** Has it carried out. */
     ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException;
 
-    /** Creates the release branch, and withdraws it if another release became active meanwhile. */
+    /** Creates the release branch; {@code alone} withdraws it if another release became active meanwhile. */
     record CreateReleaseBranch(String branch, CommitId at, String releasePrefix, boolean alone)
             implements ReleaseAction {
         @Override

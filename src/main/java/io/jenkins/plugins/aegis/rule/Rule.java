@@ -40,6 +40,7 @@ public enum Rule {
     PROMOTION_REVIEWED("AEGIS-PRM-004", false, "The promotion was reviewed by somebody else than its author"),
     PROMOTION_GREEN("AEGIS-PRM-005", false, "The promotion was green on exactly its head"),
     PROMOTED_SURFACES("AEGIS-PRM-006", false, "The production branch states the requested version on every surface"),
+    PRODUCTION_EXISTS("AEGIS-PRM-007", true, "The production branch exists"),
 
     APPROVERS_CONFIGURED("AEGIS-APR-001", true, "Jenkins names the approvers of this repository"),
     APPROVED("AEGIS-APR-002", true, "A configured approver approved exactly this"),

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.step;
 
+import io.jenkins.plugins.aegis.model.Printable;
 import io.jenkins.plugins.aegis.model.RecoveryAuthorisation;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
@@ -34,7 +35,7 @@ public abstract class ReleaseStep extends Step implements Serializable {
     private String recoveryConfirmation = "";
 
     protected ReleaseStep(String version) {
-        this.version = version;
+        this.version = version == null ? "" : version;
     }
 
     /** Does the step's work; runs on a thread of its own and may block. */
@@ -80,8 +81,8 @@ public abstract class ReleaseStep extends Step implements Serializable {
             return 0;
         }
         if (!number.matches("[1-9][0-9]{0,8}")) {
-            throw new IllegalArgumentException(
-                    "recoveryIssue is \"" + recoveryIssue + "\"; give the number of the approval issue, such as 42");
+            throw new IllegalArgumentException("recoveryIssue is \"" + Printable.of(recoveryIssue, 80)
+                    + "\"; give the number of the approval issue, such as 42");
         }
         return Integer.parseInt(number);
     }

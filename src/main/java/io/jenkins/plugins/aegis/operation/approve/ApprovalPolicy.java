@@ -58,7 +58,8 @@ public final class ApprovalPolicy {
                             + String.join(", ", new TreeSet<>(facts.rules().approvers())) + ")",
                     "Have a configured approver decide; an administrator's right to pass the gate is no approval"));
         }
-        if (!facts.rules().approverMayBeRequester() && decision.user().equals(facts.requester())) {
+        // Ids of users are not case-sensitive on every platform; here the mistake would be on the unsafe side.
+        if (!facts.rules().approverMayBeRequester() && decision.user().equalsIgnoreCase(facts.requester())) {
             findings.add(Finding.blocker(
                     Rule.APPROVED,
                     decision.user() + " started this build and approved it",

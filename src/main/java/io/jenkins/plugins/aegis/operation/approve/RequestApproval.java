@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.operation.approve;
 
 import io.jenkins.plugins.aegis.model.ApprovalSubject;
+import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.model.Waiver;
 import io.jenkins.plugins.aegis.operation.Operation;
@@ -9,9 +10,11 @@ import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.plan.ReleaseAction;
+import io.jenkins.plugins.aegis.port.ArtifactStore.StoredArtifacts;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
 import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Rule;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,6 +24,7 @@ public final class RequestApproval implements Operation<RequestApproval.Facts> {
     /** Prefix of what is shown and recorded, but does not follow from the commit alone. */
     static final String EVIDENCE = "evidence ";
 
+    private static final String ARTIFACT = EVIDENCE + "artifact ";
     private static final String EFFECT = "ApprovalRequest";
     private final ReleaseRequest request;
 
@@ -39,7 +43,7 @@ public final class RequestApproval implements Operation<RequestApproval.Facts> {
         StoredBuild artifacts = StoredBuild.none();
         if (view.production().isPresent()) {
             subject = Optional.of(
-                    MetadataFacts.observe(ports.git(), view.production().get(), view.descriptor()));
+                    MetadataFacts.ofCommit(ports.git(), view.production().get()));
             artifacts = StoredBuild.observe(
                     ports.artifacts(), request.version(), view.production().get());
         }
@@ -56,22 +60,48 @@ public final class RequestApproval implements Operation<RequestApproval.Facts> {
         }
         plan.find(ApprovalPolicy.approversConfigured(facts.approval()));
         if (facts.subject().isEmpty()) {
-            return plan.find(Finding.blocker(
-                            Rule.PROMOTION_OPEN,
-                            "the remote has no branch " + facts.view().productionBranch(),
-                            "Name the production branch in the descriptor"))
-                    .build();
+            return plan.find(facts.view().productionMissing()).build();
         }
+        plan.find(facts.subject().get().unreadable()).find(built(facts));
         ApprovalSubject subject = Subjects.of(request.version(), facts.subject().get());
+        SortedMap<String, String> evidence = evidence(facts);
+        SortedMap<String, String> shown = new TreeMap<>(subject.parts());
+        shown.putAll(evidence);
         boolean asked = facts.approval()
                 .request()
-                .filter(last -> last.subjectDigest().equals(subject.digest().toString()))
+                .filter(last -> last.parts().equals(shown))
                 .filter(last -> facts.approval().decision().isEmpty())
                 .isPresent();
         return asked
                 ? plan.settled(EFFECT, wanted, "it is asked").build()
-                : plan.act(new ReleaseAction.RequestApproval(subject, evidence(facts)))
-                        .build();
+                : plan.act(new ReleaseAction.RequestApproval(subject, evidence)).build();
+    }
+
+    /** Who approves names the bytes too, so they have to be there (lesson L14). */
+    private static List<Finding> built(Facts facts) {
+        Observed<StoredArtifacts> stored = facts.artifacts().stored();
+        if (stored.isUnknown()) {
+            return List.of(Finding.unknown(Rule.ARTIFACTS_MATCH, stored));
+        }
+        return stored.isAbsent()
+                ? List.of(Finding.blocker(
+                        Rule.ARTIFACTS_MATCH,
+                        "nothing was built from "
+                                + facts.subject().orElseThrow().commit() + ", the head of "
+                                + facts.view().productionBranch(),
+                        "Run the stage that verifies the promotion and builds"))
+                : List.of();
+    }
+
+    /** Name and digest of the artifacts that were put to people. */
+    public static SortedMap<String, String> artifacts(ApprovalFacts.Request asked) {
+        SortedMap<String, String> artifacts = new TreeMap<>();
+        asked.parts().forEach((part, digest) -> {
+            if (part.startsWith(ARTIFACT)) {
+                artifacts.put(part.substring(ARTIFACT.length()), digest);
+            }
+        });
+        return artifacts;
     }
 
     private SortedMap<String, String> evidence(Facts facts) {
@@ -79,8 +109,7 @@ public final class RequestApproval implements Operation<RequestApproval.Facts> {
         facts.artifacts()
                 .artifacts()
                 .forEach(artifact -> evidence.put(
-                        EVIDENCE + "artifact " + artifact.name(),
-                        artifact.sha256().toString()));
+                        ARTIFACT + artifact.name(), artifact.sha256().toString()));
         for (Waiver waiver : request.waivers()) {
             evidence.put(EVIDENCE + "accepted " + waiver.ruleId(), waiver.reason() + " (" + waiver.by() + ")");
         }

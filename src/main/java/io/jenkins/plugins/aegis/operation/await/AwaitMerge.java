@@ -79,7 +79,7 @@ public final class AwaitMerge {
         }
         List<PullRequest> all = pulls.asOptional().orElse(List.of());
         Optional<PullRequest> best = all.stream()
-                .filter(PullRequest::isMerged)
+                .filter(pull -> pull.isMerged() && isOfThis(pull))
                 .findFirst()
                 .or(() -> all.stream().filter(PullRequest::isOpen).findFirst())
                 .or(() -> all.stream().findFirst());
@@ -87,6 +87,11 @@ public final class AwaitMerge {
                 .orElseGet(() -> new State.Hopeless(
                         "there is no " + which.label() + " pull request of " + request.version(),
                         "Run the stage that opens it"));
+    }
+
+    /** A merged pull request of another version on a branch of that name does not count. */
+    private boolean isOfThis(PullRequest pull) {
+        return which == Which.PROMOTION || ReleasePullRequests.isTitled(pull, request.version());
     }
 
     /**

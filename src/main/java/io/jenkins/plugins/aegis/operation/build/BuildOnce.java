@@ -25,42 +25,32 @@ public final class BuildOnce implements Operation<BuildOnce.Facts> {
         this.request = request;
     }
 
-    /**
-     * @param commit the tag's if the version is tagged, else the head of the production branch
-     * @param packageName what the commit's package manifest states
-     */
-    public record Facts(
-            RepositoryView view, Optional<CommitId> commit, Observed<String> packageName, StoredBuild build) {}
+    /** @param target metadata at the tagged commit if the version is tagged, else at the head of the production branch */
+    public record Facts(RepositoryView view, Optional<MetadataFacts> target, StoredBuild build) {}
 
     @Override
     public Facts observe(ReleasePorts ports) throws InterruptedException {
         RepositoryView view = RepositoryView.observe(ports.git(), request);
         Optional<CommitId> commit = view.releasedTag().flatMap(TagRef::commit).or(view::production);
         if (commit.isEmpty()) {
-            return new Facts(view, commit, Observed.absent("the commit to build"), StoredBuild.none());
+            return new Facts(view, Optional.empty(), StoredBuild.none());
         }
         return new Facts(
                 view,
-                commit,
-                MetadataFacts.observe(ports.git(), commit.get(), view.descriptor())
-                        .packageName(),
+                Optional.of(MetadataFacts.ofCommit(ports.git(), commit.get())),
                 StoredBuild.observe(ports.artifacts(), request.version(), commit.get()));
     }
 
     @Override
     public Plan decide(Facts facts) {
         Plan.Builder plan = new Plan.Builder().find(facts.view().findings());
-        if (facts.commit().isEmpty()) {
-            return plan.find(Finding.blocker(
-                            Rule.PROMOTED_SURFACES,
-                            "the remote has no branch " + facts.view().productionBranch(),
-                            "Name the production branch in the descriptor"))
-                    .build();
+        if (facts.target().isEmpty()) {
+            return plan.find(facts.view().productionMissing()).build();
         }
+        MetadataFacts target = facts.target().get();
+        plan.find(target.unreadable());
         BuildArtifacts action = new BuildArtifacts(
-                request.version(),
-                facts.commit().get(),
-                facts.view().descriptor().npm());
+                request.version(), target.commit(), target.descriptor().npm());
         if (facts.build().stored().isUnknown()) {
             return plan.find(Finding.unknown(Rule.ARTIFACTS_MATCH, facts.build().stored()))
                     .build();
@@ -69,12 +59,12 @@ public final class BuildOnce implements Operation<BuildOnce.Facts> {
         if (stored.isEmpty()) {
             return plan.act(action).build();
         }
-        return plan.find(identity(facts, stored.get()))
+        return plan.find(identity(target.packageName(), stored.get()))
                 .settled(action.effect(), action.describe(), "the store has them")
                 .build();
     }
 
-    private List<Finding> identity(Facts facts, StoredArtifacts stored) {
+    private List<Finding> identity(Observed<String> packageName, StoredArtifacts stored) {
         List<Finding> findings = new ArrayList<>();
         String remedy = "Mend the package's manifest on the source branch, and cut again";
         if (!stored.built().packageVersion().equals(request.version().toString())) {
@@ -84,15 +74,13 @@ public final class BuildOnce implements Operation<BuildOnce.Facts> {
                             + request.version(),
                     remedy));
         }
-        if (facts.packageName().isUnknown()) {
-            findings.add(Finding.unknown(Rule.ARTIFACTS_MATCH, facts.packageName()));
-        } else if (!facts.packageName()
-                .asOptional()
-                .equals(Optional.of(stored.built().packageName()))) {
+        if (packageName.isUnknown()) {
+            findings.add(Finding.unknown(Rule.ARTIFACTS_MATCH, packageName));
+        } else if (!packageName.asOptional().equals(Optional.of(stored.built().packageName()))) {
             findings.add(Finding.blocker(
                     Rule.ARTIFACTS_MATCH,
                     "the packed package is named " + stored.built().packageName() + ", the manifest says "
-                            + facts.packageName().asOptional().orElse("nothing"),
+                            + packageName.asOptional().orElse("nothing"),
                     remedy));
         }
         return findings;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.aegis.operation.cleanup;
 
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.model.Printable;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.operation.Operation;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
@@ -65,8 +66,10 @@ public final class CleanUp implements Operation<CleanUp.Facts> {
         }
         for (String branch : List.of(view.releaseBranch(), view.promotionBranch())) {
             Observed<List<String>> diff = facts.diffs().get(branch);
-            if (diff == null) {
+            if (view.branch(branch).isEmpty()) {
                 plan.settled("BranchDeletion", "delete branch " + branch, "the remote has no such branch");
+            } else if (diff == null) {
+                plan.find(view.productionMissing());
             } else if (diff.isUnknown()) {
                 plan.find(Finding.unknown(Rule.BRANCH_WITHOUT_DIFF, diff));
             } else {
@@ -75,7 +78,8 @@ public final class CleanUp implements Operation<CleanUp.Facts> {
                     plan.find(Finding.blocker(
                             Rule.BRANCH_WITHOUT_DIFF,
                             branch + " differs from " + view.productionBranch() + " in " + paths.size() + " files: "
-                                    + String.join(", ", paths.subList(0, Math.min(10, paths.size()))),
+                                    + Printable.of(
+                                            String.join(", ", paths.subList(0, Math.min(10, paths.size()))), 500),
                             "Look at the difference: bring it to " + view.sourceBranch()
                                     + " if it is needed, then delete the branch"));
                 }

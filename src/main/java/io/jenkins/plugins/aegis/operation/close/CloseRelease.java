@@ -8,7 +8,8 @@ import io.jenkins.plugins.aegis.port.BuildRecord.GateDecision;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes the last events of a build's log: a rejection, which the platform itself forgets, and the outcome. */
 public final class CloseRelease {
@@ -25,7 +26,7 @@ public final class CloseRelease {
      * @throws PortUnavailable if the report cannot be kept; the log is closed by then
      */
     public String run(ReleasePorts ports) throws PortUnavailable, InterruptedException {
-        rejection(ports, ports.audit().records());
+        rejections(ports, ports.audit().records());
         String outcome = outcome(ports.audit().records(), ports.build().isSuccessSoFar());
         ports.audit()
                 .append(new AuditEvent.ReleaseFinished(
@@ -36,14 +37,20 @@ public final class CloseRelease {
         return location;
     }
 
-    private static void rejection(ReleasePorts ports, List<AuditRecord> records) {
-        Optional<GateDecision> decision = ApprovalFacts.observe(ports).decision();
-        boolean recorded = records.stream().anyMatch(record -> record.event() instanceof AuditEvent.ApprovalRejected);
-        decision.filter(last -> !last.approved() && !recorded).ifPresent(no -> {
-            ports.audit()
-                    .append(new AuditEvent.ApprovalRejected(no.user(), no.at().toString(), no.reason()));
-            ports.console().line(no.user() + " said no-go at " + no.at());
-        });
+    /** Every no at the gate, whether this build had put anything to it or found the version tagged already. */
+    private static void rejections(ReleasePorts ports, List<AuditRecord> records) {
+        Set<String> recorded = records.stream()
+                .map(AuditRecord::event)
+                .filter(AuditEvent.ApprovalRejected.class::isInstance)
+                .map(event -> ((AuditEvent.ApprovalRejected) event).at())
+                .collect(Collectors.toSet());
+        for (GateDecision decision : ApprovalFacts.observe(ports).decisions()) {
+            String at = decision.at().toString();
+            if (!decision.approved() && recorded.add(at)) {
+                ports.audit().append(new AuditEvent.ApprovalRejected(decision.user(), at, decision.reason()));
+                ports.console().line(decision.user() + " said no-go at " + at);
+            }
+        }
     }
 
     private static String outcome(List<AuditRecord> records, boolean success) {

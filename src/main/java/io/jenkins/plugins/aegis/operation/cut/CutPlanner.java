@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.operation.cut;
 
 import io.jenkins.plugins.aegis.model.CommitId;
+import io.jenkins.plugins.aegis.model.Printable;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.operation.metadata.ChecksPolicy;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
@@ -12,6 +13,7 @@ import io.jenkins.plugins.aegis.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Decides whether and where the release branch is cut (lessons L4, L5, L7–L9). */
 public final class CutPlanner {
@@ -33,7 +35,7 @@ public final class CutPlanner {
         Plan.Builder plan =
                 new Plan.Builder().find(authorisation(request, facts)).find(state(request, facts));
         if (view.release().isPresent()) {
-            return plan.find(ownership(facts))
+            return plan.find(view.source().isPresent() ? ownership(facts) : List.of())
                     .settled(
                             EFFECT,
                             "create branch " + view.releaseBranch(),
@@ -51,7 +53,7 @@ public final class CutPlanner {
                     view.releaseBranch(),
                     source,
                     view.descriptor().branches().releasePrefix(),
-                    !isRecovery(request, view)));
+                    !isRecovery(request, view) && othersActive(view).isEmpty()));
         });
         return plan.build();
     }
@@ -83,12 +85,7 @@ public final class CutPlanner {
                         "tag " + tag.name() + " exists already at "
                                 + tag.object().abbreviated() + " and was not pushed by a release" + " of this pipeline",
                         "Choose the next version; a published tag is never moved or made anew")));
-        Set<String> active = new java.util.TreeSet<>(view.snapshot()
-                .asOptional()
-                .orElseThrow()
-                .branchesBelow(view.descriptor().branches().releasePrefix())
-                .keySet());
-        active.remove(view.releaseBranch());
+        Set<String> active = othersActive(view);
         if (!active.isEmpty()) {
             String message = "another release is active: " + String.join(", ", active);
             String remedy = "Finish it, or close it and delete its branch";
@@ -98,6 +95,16 @@ public final class CutPlanner {
                             : Finding.blocker(Rule.ONE_ACTIVE_RELEASE, message, remedy));
         }
         return findings;
+    }
+
+    private static Set<String> othersActive(RepositoryView view) {
+        Set<String> active = new TreeSet<>(view.snapshot()
+                .asOptional()
+                .orElseThrow()
+                .branchesBelow(view.descriptor().branches().releasePrefix())
+                .keySet());
+        active.remove(view.releaseBranch());
+        return active;
     }
 
     /** Source: the one-active-branch rule is for normal releases (section 2 of the runbook). */
@@ -125,7 +132,7 @@ public final class CutPlanner {
         return List.of(Finding.blocker(
                 Rule.BRANCH_IS_OURS,
                 branch + " at " + head.abbreviated() + " changes more than release metadata: "
-                        + String.join(", ", foreign.subList(0, Math.min(10, foreign.size()))),
+                        + Printable.of(String.join(", ", foreign.subList(0, Math.min(10, foreign.size()))), 500),
                 "Bring the change to " + facts.view().sourceBranch() + ", delete the branch, and cut again"));
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.aegis.operation.metadata;
 
 import io.jenkins.plugins.aegis.model.Changelog;
 import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.model.Printable;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.port.RepositorySnapshot;
 import io.jenkins.plugins.aegis.rule.Finding;
@@ -60,7 +61,8 @@ public final class ChangelogPolicy {
         return List.of(
                 Finding.blocker(
                         Rule.CHANGELOG_BASELINE,
-                        "the changelog of " + version + " starts at " + from.orElse("no tag")
+                        "the changelog of " + version + " starts at "
+                                + from.map(tag -> Printable.of(tag, 120)).orElse("no tag")
                                 + ", but the latest published tag is "
                                 + baseline.asOptional().orElse("none"),
                         "Close the release pull request, mend the baseline in the manifest on the source branch, and cut again"));

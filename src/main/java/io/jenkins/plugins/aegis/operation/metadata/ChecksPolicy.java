@@ -2,6 +2,7 @@ package io.jenkins.plugins.aegis.operation.metadata;
 
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.model.Printable;
 import io.jenkins.plugins.aegis.port.Forge.Check;
 import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Rule;
@@ -45,7 +46,7 @@ public final class ChecksPolicy {
                 .filter(check -> check.state() != Check.State.PASSED)
                 .forEach(check -> findings.add(Finding.blocker(
                         rule,
-                        "check \"" + check.name() + "\" is "
+                        "check \"" + Printable.of(check.name(), 120) + "\" is "
                                 + (check.state() == Check.State.PENDING ? "pending" : "red") + at,
                         "Wait for it or mend it, then run this stage again")));
         return findings;

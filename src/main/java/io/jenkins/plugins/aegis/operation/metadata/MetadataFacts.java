@@ -6,10 +6,15 @@ import io.jenkins.plugins.aegis.descriptor.VersionSurfaces;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.GitRepository;
+import io.jenkins.plugins.aegis.rule.Finding;
+import io.jenkins.plugins.aegis.rule.Rule;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The metadata files of one commit.
@@ -30,6 +35,24 @@ public record MetadataFacts(CommitId commit, ReleaseDescriptor descriptor, Map<S
         paths.add(packageManifest(descriptor));
         paths.add(ReleaseDescriptor.PATH);
         return new MetadataFacts(commit, descriptor, git.read(commit, paths));
+    }
+
+    /** Reads them as the commit's own descriptor lays them out: what is approved must follow from the commit alone. */
+    public static MetadataFacts ofCommit(GitRepository git, CommitId commit) throws InterruptedException {
+        Observed<String> own = git.read(commit, List.of(ReleaseDescriptor.PATH)).get(ReleaseDescriptor.PATH);
+        return observe(git, commit, DescriptorReading.of(own).descriptor());
+    }
+
+    /** Why nothing can be built on them: a file that could not be read, or an invalid descriptor. */
+    public List<Finding> unreadable() {
+        List<Finding> findings = new ArrayList<>(
+                DescriptorReading.of(texts.get(ReleaseDescriptor.PATH)).findings());
+        new TreeMap<>(texts).forEach((path, text) -> {
+            if (text.isUnknown() && !path.equals(ReleaseDescriptor.PATH)) {
+                findings.add(Finding.unknown(Rule.PROMOTED_SURFACES, text));
+            }
+        });
+        return findings;
     }
 
     private static String packageManifest(ReleaseDescriptor descriptor) {

@@ -58,6 +58,23 @@ public record RepositoryView(
         return findings;
     }
 
+    /** At most one finding: there is nothing to release to. A remote that is not known lacks nothing. */
+    public List<Finding> productionMissing() {
+        return missing(
+                Rule.PRODUCTION_EXISTS, productionBranch(), "Push it, or name the production branch in the descriptor");
+    }
+
+    /** At most one finding: nothing was cut. A remote that is not known lacks nothing. */
+    public List<Finding> releaseMissing() {
+        return missing(Rule.RELEASE_BRANCH_EXISTS, releaseBranch(), "Run the stage that cuts it");
+    }
+
+    private List<Finding> missing(Rule rule, String branch, String remedy) {
+        return snapshot.isUnknown() || branch(branch).isPresent()
+                ? List.of()
+                : List.of(Finding.blocker(rule, "the remote has no branch " + branch, remedy));
+    }
+
     public String sourceBranch() {
         return requestedSource.orElse(descriptor().branches().source());
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.aegis.operation.metadata;
 
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.VersionSurface;
 import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.model.Printable;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Rule;
@@ -77,6 +78,6 @@ public final class SurfacePolicy {
     }
 
     private static String shown(Observed<String> stated) {
-        return stated.asOptional().orElse("nothing");
+        return stated.asOptional().map(text -> Printable.of(text, 80)).orElse("nothing");
     }
 }

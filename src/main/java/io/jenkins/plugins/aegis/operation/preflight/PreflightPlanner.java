@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.operation.preflight;
 
 import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.model.Printable;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.operation.cut.CutPlanner;
 import io.jenkins.plugins.aegis.operation.metadata.ChecksPolicy;
@@ -51,7 +52,8 @@ final class PreflightPlanner {
         facts.production()
                 .ifPresent(production ->
                         plan.find(SurfacePolicy.agree(Rule.SURFACES_AGREE, view.productionBranch(), production)));
-        return plan.find(inStep(facts))
+        return plan.find(view.productionMissing())
+                .find(inStep(facts))
                 .find(hotfixes(view, facts.hotfixes()))
                 .find(TreeAgreement.check(view, view.sourceBranch(), facts.differing()))
                 .build();
@@ -99,7 +101,7 @@ final class PreflightPlanner {
         }
         String shown = missing.stream()
                 .limit(10)
-                .map(commit -> commit.id().abbreviated() + " " + commit.subject())
+                .map(commit -> commit.id().abbreviated() + " " + Printable.of(commit.subject(), 120))
                 .collect(Collectors.joining("; "));
         return List.of(Finding.blocker(
                 Rule.HOTFIXES_BACKPORTED,

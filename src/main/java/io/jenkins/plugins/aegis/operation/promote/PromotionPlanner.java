@@ -35,10 +35,8 @@ final class PromotionPlanner {
                     .build();
         }
         if (facts.release().isEmpty()) {
-            return plan.find(Finding.blocker(
-                            Rule.RELEASE_BRANCH_EXISTS,
-                            "the remote lacks " + view.releaseBranch() + " or " + view.productionBranch(),
-                            "Run the stage that cuts the release branch"))
+            return plan.find(view.releaseMissing())
+                    .find(view.productionMissing())
                     .build();
         }
         plan.find(SurfacePolicy.allState(

@@ -14,7 +14,16 @@ public record PromotionPullRequests(Observed<List<PullRequest>> all) {
                 forge.pullRequestsInto(view.productionBranch()).map(all -> all.stream()
                         .filter(each -> each.head().equals(view.releaseBranch())
                                 || each.head().equals(view.promotionBranch()))
+                        .filter(each -> !isOutdated(each, view))
                         .toList()));
+    }
+
+    /** Merged from a release branch that has moved since, or was cut anew: what is on it now was never promoted. */
+    private static boolean isOutdated(PullRequest pull, RepositoryView view) {
+        return pull.isMerged()
+                && view.branch(pull.head())
+                        .filter(head -> !head.equals(pull.headCommit()))
+                        .isPresent();
     }
 
     public Optional<PullRequest> open() {

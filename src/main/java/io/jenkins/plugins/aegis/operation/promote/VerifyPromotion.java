@@ -9,11 +9,14 @@ import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.port.Forge.Check;
+import io.jenkins.plugins.aegis.port.Forge.Permission;
 import io.jenkins.plugins.aegis.port.Forge.PullRequest;
 import io.jenkins.plugins.aegis.port.Forge.Review;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Checks that the production branch is what was reviewed, and states the version everywhere (section 5). */
 public final class VerifyPromotion implements Operation<VerifyPromotion.Facts> {
@@ -34,10 +37,17 @@ public final class VerifyPromotion implements Operation<VerifyPromotion.Facts> {
     /**
      * What the forge knows of the promotion pull request, and whether its merge is on the production branch.
      *
-     * @param reviews those of people who may write to the repository
+     * @param permissions of those who approved
      */
     public record PromotionEvidence(
-            Observed<List<Review>> reviews, Observed<List<Check>> checks, Observed<Boolean> onProduction) {}
+            Observed<List<Review>> reviews,
+            Map<String, Observed<Permission>> permissions,
+            Observed<List<Check>> checks,
+            Observed<Boolean> onProduction) {
+        public PromotionEvidence {
+            permissions = Map.copyOf(permissions);
+        }
+    }
 
     @Override
     public Facts observe(ReleasePorts ports) throws InterruptedException {
@@ -49,7 +59,7 @@ public final class VerifyPromotion implements Operation<VerifyPromotion.Facts> {
         Optional<MetadataFacts> production = Optional.empty();
         if (view.production().isPresent()) {
             production = Optional.of(
-                    MetadataFacts.observe(ports.git(), view.production().get(), view.descriptor()));
+                    MetadataFacts.ofCommit(ports.git(), view.production().get()));
         }
         return new Facts(view, pulls, production, baseline, evidence(ports, view, pulls.merged()));
     }
@@ -58,12 +68,21 @@ public final class VerifyPromotion implements Operation<VerifyPromotion.Facts> {
             throws InterruptedException {
         if (merged.isEmpty() || view.production().isEmpty()) {
             String missing = "the merged promotion pull request";
-            return new PromotionEvidence(Observed.absent(missing), Observed.absent(missing), Observed.absent(missing));
+            return new PromotionEvidence(
+                    Observed.absent(missing), Map.of(), Observed.absent(missing), Observed.absent(missing));
         }
         PullRequest pull = merged.get();
         Optional<CommitId> merge = pull.mergeCommit();
+        Observed<List<Review>> reviews = ports.forge().reviews(pull.number());
+        Map<String, Observed<Permission>> permissions = new TreeMap<>();
+        for (Review review : reviews.asOptional().orElse(List.of())) {
+            if (review.approved()) {
+                permissions.put(review.reviewer(), ports.forge().permission(review.reviewer()));
+            }
+        }
         return new PromotionEvidence(
-                MaintainerReviews.observe(ports.forge(), pull.number()),
+                reviews,
+                permissions,
                 ports.forge().checks(pull.headCommit()),
                 merge.isPresent()
                         ? ports.git().isAncestor(merge.get(), view.production().get())

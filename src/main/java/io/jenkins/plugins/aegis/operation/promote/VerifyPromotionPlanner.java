@@ -7,7 +7,9 @@ import io.jenkins.plugins.aegis.operation.metadata.ChangelogPolicy;
 import io.jenkins.plugins.aegis.operation.metadata.ChecksPolicy;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
 import io.jenkins.plugins.aegis.operation.metadata.SurfacePolicy;
+import io.jenkins.plugins.aegis.operation.promote.VerifyPromotion.PromotionEvidence;
 import io.jenkins.plugins.aegis.plan.Plan;
+import io.jenkins.plugins.aegis.port.Forge.Permission;
 import io.jenkins.plugins.aegis.port.Forge.PullRequest;
 import io.jenkins.plugins.aegis.port.Forge.Review;
 import io.jenkins.plugins.aegis.rule.Finding;
@@ -32,6 +34,9 @@ final class VerifyPromotionPlanner {
                         Rule.TAG_ABSENT,
                         "tag " + tag.name() + " exists already and was not pushed by a release of this pipeline",
                         "Choose the next version; a published tag is never moved or made anew")));
+        if (view.snapshot().isUnknown()) {
+            return plan.build();
+        }
         if (facts.pulls().all().isUnknown()) {
             return plan.find(Finding.unknown(Rule.PROMOTION_OPEN, facts.pulls().all()))
                     .build();
@@ -43,7 +48,7 @@ final class VerifyPromotionPlanner {
                     "no promotion pull request of " + request.version() + " is merged into " + view.productionBranch(),
                     "Have the promotion reviewed and merged"));
         } else {
-            plan.find(review(merged.get(), facts.evidence().reviews()))
+            plan.find(review(merged.get(), facts.evidence()))
                     .find(ChecksPolicy.green(
                             Rule.PROMOTION_GREEN,
                             "#" + merged.get().number(),
@@ -52,24 +57,21 @@ final class VerifyPromotionPlanner {
                             view.descriptor().checks().required()))
                     .find(place(view, merged.get(), facts.evidence().onProduction()));
         }
-        facts.production().ifPresent(production -> plan.find(SurfacePolicy.allState(
+        plan.find(view.productionMissing());
+        facts.production().ifPresent(production -> plan.find(production.unreadable())
+                .find(SurfacePolicy.allState(
                         Rule.PROMOTED_SURFACES, view.productionBranch(), production, request.version()))
                 .find(ChangelogPolicy.startsAt(facts.baseline(), production, request.version())));
         return plan.build();
     }
 
-    private static List<Finding> review(PullRequest pull, Observed<List<Review>> reviews) {
-        if (reviews.isUnknown()) {
-            return List.of(Finding.unknown(Rule.PROMOTION_REVIEWED, reviews));
+    /** An approval counts if it is of the merged head, and by somebody who may write: anybody can approve elsewhere. */
+    private static List<Finding> review(PullRequest pull, PromotionEvidence evidence) {
+        if (evidence.reviews().isUnknown()) {
+            return List.of(Finding.unknown(Rule.PROMOTION_REVIEWED, evidence.reviews()));
         }
-        List<Review> decisive = reviews.asOptional().orElse(List.of());
-        List<Finding> findings = new ArrayList<>();
-        if (decisive.stream().noneMatch(Review::approved)) {
-            findings.add(Finding.blocker(
-                    Rule.PROMOTION_REVIEWED,
-                    "promotion #" + pull.number() + " was merged without the approval of anybody but its author",
-                    "Have it reviewed by a second person"));
-        }
+        List<Review> decisive = evidence.reviews().asOptional().orElse(List.of());
+        List<Finding> findings = new ArrayList<>(approval(pull, decisive, evidence));
         decisive.stream()
                 .filter(review -> !review.approved())
                 .forEach(review -> findings.add(Finding.blocker(
@@ -77,6 +79,37 @@ final class VerifyPromotionPlanner {
                         "promotion #" + pull.number() + " was merged over the change request of " + review.reviewer(),
                         "Have " + review.reviewer() + " approve or dismiss the review")));
         return findings;
+    }
+
+    private static List<Finding> approval(PullRequest pull, List<Review> decisive, PromotionEvidence evidence) {
+        List<String> insufficient = new ArrayList<>();
+        List<Finding> unknown = new ArrayList<>();
+        for (Review review : decisive) {
+            Observed<Permission> may = evidence.permissions()
+                    .getOrDefault(review.reviewer(), Observed.absent("permission of " + review.reviewer()));
+            if (!review.approved()) {
+                continue;
+            }
+            if (!review.commit().equals(pull.headCommit())) {
+                insufficient.add(
+                        review.reviewer() + " approved " + review.commit().abbreviated() + ", not what was merged");
+            } else if (may.isUnknown()) {
+                unknown.add(Finding.unknown(Rule.PROMOTION_REVIEWED, may));
+            } else if (may.asOptional().orElse(Permission.NONE).compareTo(Permission.WRITE) < 0) {
+                insufficient.add(review.reviewer() + " has no write permission");
+            } else {
+                return List.of();
+            }
+        }
+        return unknown.isEmpty()
+                ? List.of(Finding.blocker(
+                        Rule.PROMOTION_REVIEWED,
+                        "promotion #" + pull.number() + " was merged at "
+                                + pull.headCommit().abbreviated()
+                                + " without a valid approval of anybody but its author"
+                                + (insufficient.isEmpty() ? "" : ": " + String.join("; ", insufficient)),
+                        "Have exactly that commit reviewed by a second person with write permission"))
+                : unknown;
     }
 
     private static List<Finding> place(RepositoryView view, PullRequest pull, Observed<Boolean> onProduction) {

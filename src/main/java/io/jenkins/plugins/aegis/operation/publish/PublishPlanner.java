@@ -7,6 +7,7 @@ import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
+import io.jenkins.plugins.aegis.operation.approve.RequestApproval;
 import io.jenkins.plugins.aegis.operation.metadata.ChangelogPolicy;
 import io.jenkins.plugins.aegis.operation.version.VersionOrder;
 import io.jenkins.plugins.aegis.plan.Plan;
@@ -20,7 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Decides what is missing where: draft, attachments, npm, and last the publication of the draft (lessons L19–L23). */
 final class PublishPlanner {
@@ -66,14 +69,22 @@ final class PublishPlanner {
     private List<Finding> approvedBytes() {
         List<Finding> findings = new ArrayList<>();
         facts.approval().request().ifPresent(asked -> {
-            for (Artifact artifact : stored.artifacts()) {
-                String approved = asked.parts().get("evidence artifact " + artifact.name());
-                if (approved != null && !approved.equals(artifact.sha256().toString())) {
+            Map<String, String> approved = RequestApproval.artifacts(asked);
+            Map<String, String> now = new TreeMap<>();
+            stored.artifacts()
+                    .forEach(artifact ->
+                            now.put(artifact.name(), artifact.sha256().toString()));
+            Set<String> names = new TreeSet<>(approved.keySet());
+            names.addAll(now.keySet());
+            for (String name : names) {
+                String before = approved.getOrDefault(name, "not there");
+                String after = now.getOrDefault(name, "not there");
+                if (!before.equals(after)) {
                     findings.add(
                             Finding.blocker(
                                     Rule.NOTHING_MOVED,
-                                    artifact.name() + " was " + approved + " when the go/no-go was asked for, and is "
-                                            + artifact.sha256() + " now",
+                                    name + " was " + before + " when the go/no-go was asked for, and is " + after
+                                            + " now",
                                     "Find out who touched the artifact store; nothing else than what was approved is published"));
                 }
             }
@@ -101,8 +112,21 @@ final class PublishPlanner {
         if (release.isAbsent()) {
             plan.act(action);
         } else {
-            plan.settled(action.effect(), action.describe(), "release " + version.tag() + " is there");
+            plan.find(mark(release.asOptional().orElseThrow()))
+                    .settled(action.effect(), action.describe(), "release " + version.tag() + " is there");
         }
+    }
+
+    /** A draft that somebody else made may be marked otherwise; once published, users' tools have acted on it. */
+    private List<Finding> mark(ForgeRelease there) {
+        if (there.prerelease() == request.version().isPrerelease()) {
+            return List.of();
+        }
+        return List.of(Finding.blocker(
+                Rule.PUBLISHED_AS_RELEASED,
+                (there.draft() ? "draft" : "release") + " " + there.tag() + " is " + (there.prerelease() ? "" : "not ")
+                        + "marked as prerelease",
+                "Mend the mark on the forge, or delete it while it is a draft; then run this stage again"));
     }
 
     private String notes() {

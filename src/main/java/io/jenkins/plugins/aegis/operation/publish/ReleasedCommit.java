@@ -24,7 +24,7 @@ public record ReleasedCommit(RepositoryView view, Optional<MetadataFacts> metada
     public static ReleasedCommit observe(GitRepository git, ReleaseRequest request) throws InterruptedException {
         RepositoryView view = RepositoryView.observe(git, request);
         Optional<CommitId> commit = view.tag().flatMap(TagRef::commit);
-        if (commit.isEmpty() || view.production().isEmpty()) {
+        if (commit.isEmpty()) {
             return new ReleasedCommit(
                     view,
                     Optional.empty(),
@@ -32,8 +32,10 @@ public record ReleasedCommit(RepositoryView view, Optional<MetadataFacts> metada
         }
         return new ReleasedCommit(
                 view,
-                Optional.of(MetadataFacts.observe(git, commit.get(), view.descriptor())),
-                git.isAncestor(commit.get(), view.production().get()));
+                Optional.of(MetadataFacts.ofCommit(git, commit.get())),
+                view.production().isPresent()
+                        ? git.isAncestor(commit.get(), view.production().get())
+                        : Observed.absent("branch " + view.productionBranch()));
     }
 
     public Optional<CommitId> commit() {
@@ -54,6 +56,10 @@ public record ReleasedCommit(RepositoryView view, Optional<MetadataFacts> metada
             return findings;
         }
         findings.addAll(TagPlanner.isApproved(view, metadata));
+        if (view.production().isEmpty()) {
+            findings.addAll(view.productionMissing());
+            return findings;
+        }
         if (onProduction.isUnknown()) {
             findings.add(Finding.unknown(Rule.TAG_APPROVED, onProduction));
         } else if (!onProduction.asOptional().orElse(false)) {

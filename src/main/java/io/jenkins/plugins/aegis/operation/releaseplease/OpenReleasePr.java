@@ -45,7 +45,7 @@ public final class OpenReleasePr implements Operation<OpenReleasePr.Facts> {
             return plan.build();
         }
         if (view.release().isEmpty()) {
-            return plan.find(releaseBranchMissing(view)).build();
+            return plan.find(view.releaseMissing()).build();
         }
         List<PullRequest> open = facts.pulls().open();
         Optional<PullRequest> merged = facts.pulls().merged();
@@ -72,12 +72,5 @@ public final class OpenReleasePr implements Operation<OpenReleasePr.Facts> {
                     request.version(), view.releaseBranch(), view.descriptor().metadata()));
         }
         return plan.build();
-    }
-
-    static Finding releaseBranchMissing(RepositoryView view) {
-        return Finding.blocker(
-                Rule.RELEASE_BRANCH_EXISTS,
-                "the remote has no branch " + view.releaseBranch(),
-                "Run the stage that cuts it");
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.operation.releaseplease;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.Printable;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
+import io.jenkins.plugins.aegis.model.Waiver;
 import io.jenkins.plugins.aegis.operation.metadata.ChangelogPolicy;
 import io.jenkins.plugins.aegis.operation.metadata.ChecksPolicy;
 import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
@@ -14,6 +15,8 @@ import io.jenkins.plugins.aegis.plan.ReleaseAction.DeleteBranch;
 import io.jenkins.plugins.aegis.port.Forge.PullRequest;
 import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Rule;
+import io.jenkins.plugins.aegis.rule.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +37,7 @@ final class ReleasePrPlanner {
                     .build();
         }
         if (view.release().isEmpty()) {
-            return plan.find(OpenReleasePr.releaseBranchMissing(view)).build();
+            return plan.find(view.releaseMissing()).build();
         }
         Optional<PullRequest> current = facts.pulls().current();
         if (current.isEmpty() || facts.metadata().isEmpty()) {
@@ -48,10 +51,11 @@ final class ReleasePrPlanner {
         PullRequest pull = current.get();
         MetadataFacts metadata = facts.metadata().get();
         String where = "#" + pull.number();
-        plan.find(title(facts.pulls(), pull))
-                .find(files(pull, facts.changed(), view.descriptor().metadata().files()))
-                .find(SurfacePolicy.allState(Rule.RELEASE_PR_SURFACES, where, metadata, request.version()))
-                .find(ChangelogPolicy.startsAt(facts.evidence().baseline(), metadata, request.version()));
+        List<Finding> content = new ArrayList<>(title(facts.pulls(), pull));
+        content.addAll(files(pull, facts.changed(), view.descriptor().metadata().files()));
+        content.addAll(SurfacePolicy.allState(Rule.RELEASE_PR_SURFACES, where, metadata, request.version()));
+        content.addAll(ChangelogPolicy.startsAt(facts.evidence().baseline(), metadata, request.version()));
+        plan.find(content);
         if (pull.isOpen()) {
             plan.find(ChecksPolicy.green(
                     Rule.RELEASE_PR_CHECKS,
@@ -59,7 +63,7 @@ final class ReleasePrPlanner {
                     pull.headCommit(),
                     facts.evidence().checks(),
                     view.descriptor().checks().required()));
-            if (closeOnFailure) {
+            if (closeOnFailure && isWrong(content, request.waivers())) {
                 plan.onRefusal(new ClosePullRequest(
                         pull.number(),
                         "Closed by the release pipeline: this is not the metadata of " + request.version()
@@ -69,6 +73,12 @@ final class ReleasePrPlanner {
             }
         }
         return plan.build();
+    }
+
+    /** Wrong for good: checks that are red or pending may still turn green, what was accepted is right. */
+    private static boolean isWrong(List<Finding> content, List<Waiver> waivers) {
+        Verdict verdict = new Verdict(content, waivers);
+        return content.stream().anyMatch(finding -> verdict.waiverOf(finding).isEmpty());
     }
 
     private static List<Finding> title(ReleasePullRequests pulls, PullRequest pull) {
@@ -85,6 +95,12 @@ final class ReleasePrPlanner {
     private static List<Finding> files(PullRequest pull, Observed<List<String>> changed, List<String> metadata) {
         if (changed.isUnknown()) {
             return List.of(Finding.unknown(Rule.RELEASE_PR_FILES, changed));
+        }
+        if (changed.isAbsent()) {
+            return List.of(Finding.blocker(
+                    Rule.RELEASE_PR_FILES,
+                    "#" + pull.number() + " has no history in common with the source branch, so it changes every file",
+                    "Close #" + pull.number() + ", delete the release branch, and cut again"));
         }
         List<String> foreign = changed.asOptional().orElse(List.of()).stream()
                 .filter(path -> !metadata.contains(path))

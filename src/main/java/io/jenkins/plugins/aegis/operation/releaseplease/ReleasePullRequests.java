@@ -15,12 +15,16 @@ public record ReleasePullRequests(ReleaseVersion version, Observed<List<PullRequ
     private static final String PENDING = "autorelease: pending";
 
     public static ReleasePullRequests observe(Forge forge, RepositoryView view) throws InterruptedException {
-        String headPrefix = HEAD_PREFIX + view.releaseBranch();
-        return new ReleasePullRequests(
-                view.version(), forge.pullRequestsInto(view.releaseBranch()).map(all -> all.stream()
-                        .filter(each ->
-                                each.head().equals(headPrefix) || each.head().startsWith(headPrefix + "--"))
-                        .toList()));
+        return observe(forge, view.version(), view.releaseBranch());
+    }
+
+    /** @param branch the release branch */
+    public static ReleasePullRequests observe(Forge forge, ReleaseVersion version, String branch)
+            throws InterruptedException {
+        String headPrefix = HEAD_PREFIX + branch;
+        return new ReleasePullRequests(version, forge.pullRequestsInto(branch).map(all -> all.stream()
+                .filter(each -> each.head().equals(headPrefix) || each.head().startsWith(headPrefix + "--"))
+                .toList()));
     }
 
     public List<PullRequest> open() {
@@ -38,6 +42,11 @@ public record ReleasePullRequests(ReleaseVersion version, Observed<List<PullRequ
 
     /** Whether the title ends in exactly the version. */
     boolean isTitledForThis(PullRequest pull) {
+        return isTitled(pull, version);
+    }
+
+    /** Whether the title ends in exactly that version. */
+    public static boolean isTitled(PullRequest pull, ReleaseVersion version) {
         String exactly = "(?<![0-9A-Za-z.+-])v?" + Pattern.quote(version.toString()) + "$";
         return Pattern.compile(exactly).matcher(pull.title().strip()).find();
     }

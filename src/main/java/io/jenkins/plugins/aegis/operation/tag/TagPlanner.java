@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.operation.tag;
 
 import io.jenkins.plugins.aegis.model.ApprovalSubject;
+import io.jenkins.plugins.aegis.model.Printable;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.operation.approve.ApprovalPolicy;
 import io.jenkins.plugins.aegis.operation.approve.Subjects;
@@ -37,24 +38,21 @@ public final class TagPlanner {
                     .build();
         }
         if (facts.target().isEmpty()) {
-            return plan.find(Finding.blocker(
-                            Rule.PROMOTED_SURFACES,
-                            "the remote has no branch " + view.productionBranch(),
-                            "Name the production branch in the descriptor"))
-                    .build();
+            return plan.find(view.productionMissing()).build();
         }
         return untagged(plan, request, facts, facts.target().get());
     }
 
     private static Plan untagged(
             Plan.Builder plan, ReleaseRequest request, TagRelease.Facts facts, MetadataFacts target) {
-        boolean recovery = VersionPolicy.isRecovery(
-                request.version(), facts.view().descriptor().recoveryLines());
+        boolean recovery =
+                VersionPolicy.isRecovery(request.version(), target.descriptor().recoveryLines());
         ApprovalSubject subject = Subjects.of(request.version(), target);
         plan.find(VersionPolicy.check(
                         request.version(),
                         request.recovery(),
-                        facts.view().descriptor().recoveryLines()))
+                        target.descriptor().recoveryLines()))
+                .find(target.unreadable())
                 .find(SurfacePolicy.allState(
                         Rule.PROMOTED_SURFACES, facts.view().productionBranch(), target, request.version()))
                 .find(ApprovalPolicy.approved(subject, facts.approval()));
@@ -87,8 +85,11 @@ public final class TagPlanner {
         if (target.isEmpty()) {
             return List.of(different(tag, "it does not lead to a commit"));
         }
-        boolean recovery =
-                VersionPolicy.isRecovery(view.version(), view.descriptor().recoveryLines());
+        if (!target.get().unreadable().isEmpty()) {
+            return target.get().unreadable();
+        }
+        boolean recovery = VersionPolicy.isRecovery(
+                view.version(), target.get().descriptor().recoveryLines());
         OptionalInt issue = TagMessage.recoveryIssue(tag);
         if (recovery && issue.isEmpty()) {
             return List.of(different(tag, "it is a recovery tag without the line \"recovery-issue: #<issue>\""));
@@ -103,7 +104,9 @@ public final class TagPlanner {
             String is = line < tag.message().size() ? tag.message().get(line) : "no line";
             if (!want.equals(is)) {
                 findings.add(different(
-                        tag, "line " + (line + 1) + " of its message is \"" + is + "\", not \"" + want + "\""));
+                        tag,
+                        "line " + (line + 1) + " of its message is \"" + Printable.of(is, 200) + "\", not \"" + want
+                                + "\""));
             }
         }
         return findings;

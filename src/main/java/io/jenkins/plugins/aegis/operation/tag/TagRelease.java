@@ -38,11 +38,13 @@ public final class TagRelease implements Operation<TagRelease.Facts> {
         Optional<CommitId> commit = view.tag().isPresent() ? view.tag().flatMap(TagRef::commit) : view.production();
         Optional<MetadataFacts> target = Optional.empty();
         if (commit.isPresent()) {
-            target = Optional.of(MetadataFacts.observe(ports.git(), commit.get(), view.descriptor()));
+            target = Optional.of(MetadataFacts.ofCommit(ports.git(), commit.get()));
         }
         Optional<RecoveryApproval> recovery = Optional.empty();
         if (view.tag().isEmpty()
-                && VersionPolicy.isRecovery(request.version(), view.descriptor().recoveryLines())
+                && target.isPresent()
+                && VersionPolicy.isRecovery(
+                        request.version(), target.get().descriptor().recoveryLines())
                 && request.recovery().issue() > 0) {
             recovery = Optional.of(
                     RecoveryApproval.observe(ports.forge(), request.recovery().issue(), request.version()));

@@ -51,7 +51,11 @@ public final class VerifyRelease implements Operation<VerifyRelease.Facts> {
         Plan.Builder plan = new Plan.Builder().find(published.released().findings());
         Optional<StoredArtifacts> stored = published.build().stored().asOptional();
         if (stored.isEmpty()) {
-            return plan.find(finding("the artifacts of " + request.version() + " are not in the store"))
+            Observed<StoredArtifacts> store = published.build().stored();
+            return plan.find(
+                            store.isUnknown()
+                                    ? Finding.unknown(Rule.PUBLISHED_AS_RELEASED, store)
+                                    : finding("the artifacts of " + request.version() + " are not in the store"))
                     .build();
         }
         List<Finding> npm = npm(facts, stored.get());

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.operation.version;
 
 import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.model.Printable;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.port.PackageRegistry.PublishedPackage;
 import io.jenkins.plugins.aegis.rule.Finding;
@@ -9,13 +10,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A new version sorts above what its users have, in the order of each ecosystem (lessons L3 and L6). */
 public final class VersionOrder {
-    private static final Map<String, Comparator<ReleaseVersion>> ORDERS =
-            Map.of("npm and Helm (SemVer)", Comparator.naturalOrder(), "PyPI (PEP 440)", ReleaseVersion.PEP440_ORDER);
+    private static final List<Ecosystem> ECOSYSTEMS = List.of(
+            new Ecosystem("npm and Helm (SemVer)", Comparator.naturalOrder()),
+            new Ecosystem("PyPI (PEP 440)", ReleaseVersion.PEP440_ORDER));
+
+    private record Ecosystem(String name, Comparator<ReleaseVersion> order) {}
 
     private VersionOrder() {}
 
@@ -28,13 +31,15 @@ public final class VersionOrder {
                 .filter(other -> !other.equals(version))
                 .toList();
         List<Finding> findings = new ArrayList<>();
-        ORDERS.forEach((ecosystem, order) -> line.stream()
-                .max(order)
-                .filter(highest -> order.compare(version, highest) < 0)
-                .ifPresent(highest -> findings.add(Finding.blocker(
-                        Rule.VERSION_INCREASES,
-                        ecosystem + " sorts " + version + " below " + highest + ", which is tagged",
-                        "Choose a version above " + highest + " in that order"))));
+        for (Ecosystem ecosystem : ECOSYSTEMS) {
+            line.stream()
+                    .max(ecosystem.order())
+                    .filter(highest -> ecosystem.order().compare(version, highest) < 0)
+                    .ifPresent(highest -> findings.add(Finding.blocker(
+                            Rule.VERSION_INCREASES,
+                            ecosystem.name() + " sorts " + version + " below " + highest + ", which is tagged",
+                            "Choose a version above " + highest + " in that order")));
+        }
         return findings;
     }
 
@@ -43,18 +48,26 @@ public final class VersionOrder {
         if (published.isUnknown()) {
             return List.of(Finding.unknown(Rule.DIST_TAG_MOVES_UP, published));
         }
-        return published
-                .asOptional()
-                .map(PublishedPackage::distTags)
-                .map(tags -> tags.get(version.distTag()))
-                .flatMap(VersionOrder::parse)
-                .filter(current -> current.compareTo(version) > 0)
-                .map(current -> List.of(Finding.blocker(
+        Optional<String> current =
+                published.asOptional().map(PublishedPackage::distTags).map(tags -> tags.get(version.distTag()));
+        if (current.isEmpty()) {
+            return List.of();
+        }
+        Optional<ReleaseVersion> stands = parse(current.get());
+        if (stands.isEmpty()) {
+            return List.of(Finding.blocker(
+                    Rule.DIST_TAG_MOVES_UP,
+                    "npm dist-tag " + version.distTag() + " stands at \"" + Printable.of(current.get(), 80)
+                            + "\", which is no release version, so whether " + version + " is above it cannot be said",
+                    "Point the dist-tag at a release version, or remove it (npm dist-tag)"));
+        }
+        return stands.get().compareTo(version) <= 0
+                ? List.of()
+                : List.of(Finding.blocker(
                         Rule.DIST_TAG_MOVES_UP,
-                        "npm dist-tag " + version.distTag() + " stands at " + current + " and would move down to "
+                        "npm dist-tag " + version.distTag() + " stands at " + stands.get() + " and would move down to "
                                 + version,
-                        "Release a version above " + current)))
-                .orElse(List.of());
+                        "Release a version above " + stands.get()));
     }
 
     private static Optional<ReleaseVersion> parse(String version) {
