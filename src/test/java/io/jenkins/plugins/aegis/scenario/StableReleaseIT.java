@@ -159,7 +159,7 @@ class StableReleaseIT {
     void convergesWhenRunAgain() {
         assertThat(second.failure()).isEmpty();
         assertThat(second.report().effects()).containsOnlyKeys("ALREADY_DONE");
-        assertThat(second.report().requests().writes()).isZero();
+        assertThat(second.report().outside().writes()).isZero();
         assertThat(world.remote().refs()).isEqualTo(refsAfterFirst);
         assertThat(world.registry().versions()).containsExactly("0.2.0");
         assertThat(second.audit().intact()).isTrue();
