@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Answers the gate as one person, and remembers the answers as Jenkins does. */
-final class GoNoGo implements InputHandler {
+public final class GoNoGo implements InputHandler {
     private final String user;
     private final Question question;
     private final List<GateDecision> decisions = new CopyOnWriteArrayList<>();
@@ -32,7 +32,8 @@ final class GoNoGo implements InputHandler {
         this.question = question;
     }
 
-    static GoNoGo answering(String user, boolean go) {
+    /** Answers for that user, whatever is asked. */
+    public static GoNoGo answering(String user, boolean go) {
         return new GoNoGo(user, request -> go);
     }
 

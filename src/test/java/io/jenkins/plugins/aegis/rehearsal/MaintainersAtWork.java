@@ -4,26 +4,32 @@ import io.jenkins.plugins.aegis.rehearsal.forge.Maintainers;
 import io.jenkins.plugins.aegis.rehearsal.forge.MergeMethod;
 import io.jenkins.plugins.aegis.rehearsal.forge.PullView;
 
-/** What people do on the forge while the pipeline waits: one reviews every open pull request of it and merges. */
-final class MaintainersAtWork {
-    private final Maintainers maintainers;
-    private final Progress progress;
+/** What people do on the forge while the pipeline waits for them. */
+@FunctionalInterface
+public interface MaintainersAtWork {
 
-    MaintainersAtWork(Maintainers maintainers, Progress progress) {
-        this.maintainers = maintainers;
-        this.progress = progress;
-    }
+    /**
+     * Does it.
+     *
+     * @param releaseBranch the branch that the running release has, or would have
+     */
+    void act(Maintainers forge, Progress progress, String releaseBranch);
 
-    /** Metadata is squashed onto the release branch; a promotion keeps the history that it brings. */
-    void reviewAndMerge(String releaseBranch) {
-        for (PullView pull : maintainers.pulls()) {
-            if (pull.state().equals("open") && pull.author().equals(People.PIPELINE)) {
-                MergeMethod method = pull.base().equals(releaseBranch) ? MergeMethod.SQUASH : MergeMethod.MERGE;
-                maintainers.approve(People.REVIEWER, pull.number());
-                maintainers.merge(People.REVIEWER, pull.number(), method);
-                progress.line(People.REVIEWER + " reviewed and merged #" + pull.number() + " \"" + pull.title()
-                        + "\" into " + pull.base());
+    /**
+     * One reviews and merges every open pull request of the pipeline: metadata is squashed onto the release branch, a
+     * promotion keeps the history that it brings.
+     */
+    static MaintainersAtWork reviewingAndMerging() {
+        return (forge, progress, releaseBranch) -> {
+            for (PullView pull : forge.pulls()) {
+                if (pull.state().equals("open") && pull.author().equals(People.PIPELINE)) {
+                    MergeMethod method = pull.base().equals(releaseBranch) ? MergeMethod.SQUASH : MergeMethod.MERGE;
+                    forge.approve(People.REVIEWER, pull.number());
+                    forge.merge(People.REVIEWER, pull.number(), method);
+                    progress.line(People.REVIEWER + " reviewed and merged #" + pull.number() + " \"" + pull.title()
+                            + "\" into " + pull.base());
+                }
             }
-        }
+        };
     }
 }

@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Set;
 
 /** The people of a rehearsal, and the account of the pipeline. */
-final class People {
+public final class People {
     /** Who starts the build. */
-    static final String REQUESTER = "rowan";
+    public static final String REQUESTER = "rowan";
 
     /** Who answers the go/no-go unless told otherwise. */
-    static final String APPROVER = "maria";
+    public static final String APPROVER = "maria";
 
     /** Who reviews and merges pull requests. */
-    static final String REVIEWER = "noor";
+    public static final String REVIEWER = "noor";
 
     /** The pipeline's own account on the forge. */
-    static final String PIPELINE = "aegis-release";
+    public static final String PIPELINE = "aegis-release";
 
     /** What the pipeline's account shows to the forge; it opens nothing beyond this machine. */
-    static final String TOKEN = "rehearsal-token-of-the-pipeline";
+    public static final String TOKEN = "rehearsal-token-of-the-pipeline";
 
     /** Those whom Jenkins' configuration would name as approvers. */
-    static final Set<String> APPROVERS = Set.of(APPROVER, REVIEWER);
+    public static final Set<String> APPROVERS = Set.of(APPROVER, REVIEWER);
 
     private People() {}
 

@@ -1,38 +1,43 @@
 package io.jenkins.plugins.aegis.rehearsal;
 
+import io.jenkins.plugins.aegis.rehearsal.pipeline.InputDecision;
+import io.jenkins.plugins.aegis.rehearsal.pipeline.InputRequest;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.PipelineListener;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.StageInfo;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.StageOutcome;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
-/** Passes on what happens, and sends the maintainers to work when the pipeline begins to wait for them. */
-record PipelineEvents(Progress progress, Runnable maintainers) implements PipelineListener {
+/** Passes on what happens to each of several listeners, in their order. */
+record PipelineEvents(List<PipelineListener> listeners) implements PipelineListener {
     @Override
     public void stageStarted(StageInfo stage) {
-        progress.stageStarted(stage);
+        listeners.forEach(each -> each.stageStarted(stage));
     }
 
     @Override
     public void stageFinished(StageInfo stage, StageOutcome outcome) {
-        progress.stageFinished(stage, outcome);
+        listeners.forEach(each -> each.stageFinished(stage, outcome));
     }
 
     @Override
     public void stepStarted(StageInfo stage, String step, int line) {
-        progress.stepStarted(stage, step, line);
-        if (step.equals("aegisAwaitMerge")) {
-            maintainers.run();
-        }
+        listeners.forEach(each -> each.stepStarted(stage, step, line));
     }
 
     @Override
     public void stepFinished(StageInfo stage, String step, Duration took, Optional<Throwable> failure) {
-        progress.stepFinished(stage, step, took, failure);
+        listeners.forEach(each -> each.stepFinished(stage, step, took, failure));
+    }
+
+    @Override
+    public void inputAnswered(StageInfo stage, InputRequest request, InputDecision decision) {
+        listeners.forEach(each -> each.inputAnswered(stage, request, decision));
     }
 
     @Override
     public void log(StageInfo stage, String line) {
-        progress.log(stage, line);
+        listeners.forEach(each -> each.log(stage, line));
     }
 }

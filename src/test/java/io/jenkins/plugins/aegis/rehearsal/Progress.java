@@ -12,12 +12,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Shows what happens, as it happens. */
-final class Progress implements PipelineListener, Console {
+public final class Progress implements PipelineListener, Console {
     private static final int LONGEST_LINE = 4000;
     private final PrintStream out;
     private volatile boolean failed;
 
-    Progress(PrintStream out) {
+    public Progress(PrintStream out) {
         this.out = out;
     }
 

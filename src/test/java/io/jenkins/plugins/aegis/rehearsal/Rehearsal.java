@@ -1,9 +1,16 @@
 package io.jenkins.plugins.aegis.rehearsal;
 
+import io.jenkins.plugins.aegis.model.ReleaseVersion;
+import io.jenkins.plugins.aegis.rehearsal.forge.LoopbackForge;
+import io.jenkins.plugins.aegis.rehearsal.pipeline.PipelineListener;
+import io.jenkins.plugins.aegis.rehearsal.registry.NpmRegistryServer;
+import io.jenkins.plugins.aegis.rehearsal.tools.NodeTools;
+import io.jenkins.plugins.aegis.rehearsal.tools.ProjectDirectory;
 import io.jenkins.plugins.aegis.rehearsal.tools.ToolsUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -124,10 +131,44 @@ public final class Rehearsal implements Callable<Integer> {
         if (repo != null && !Files.isDirectory(repo)) {
             throw new ParameterException(spec.commandLine(), "--repo " + repo + " is no directory");
         }
-        Path directory = keep != null ? keep : Path.of("target", "rehearsal", "runs", RUN.format(Instant.now()));
-        RehearsedRelease release = new RehearsedRelease(
-                directory.toAbsolutePath().normalize(), Optional.ofNullable(repo), parameters(), gate());
-        return release.run(Optional.ofNullable(report));
+        Instant started = Instant.now();
+        Progress progress = new Progress(System.out);
+        RehearsalDirectory directory = RehearsalDirectory.at(keep != null ? keep : newDirectory());
+        Map<String, Object> parameters = parameters();
+        progress.say("Rehearsing a release of " + parameters.get("VERSION") + " in " + directory.root());
+        NodeTools tools = NodeTools.ofProject();
+        RehearsedProject project = RehearsedProject.prepare(directory.remote(), Optional.ofNullable(repo));
+        try (LoopbackForge forge = RehearsalSite.forge(directory, project);
+                NpmRegistryServer registry =
+                        NpmRegistryServer.start(tools, directory.registry(), project.ownPackages())) {
+            progress.say(
+                    "Forge " + forge.endpoint() + ", npm registry " + registry.url() + ", remote " + project.remote());
+            RehearsalSite site = new RehearsalSite(directory, project, forge, registry, tools);
+            RehearsalReport result = new RehearsedRelease(
+                            site, RehearsalCast.of(gate()), progress, PipelineListener.NONE)
+                    .run(RehearsedRelease.jenkinsfile(), parameters);
+            if (result.isReleased()) {
+                asUser(site, result, progress);
+            }
+            result.show(progress, Duration.between(started, Instant.now()));
+            if (report != null) {
+                result.write(report);
+            }
+            return result.isReleased() ? RELEASED : NOT_RELEASED;
+        }
+    }
+
+    private static void asUser(RehearsalSite site, RehearsalReport result, Progress progress) throws IOException {
+        ReleaseVersion version = ReleaseVersion.parse(result.version());
+        Optional<String> packageName = result.npmPackage();
+        if (packageName.isPresent()) {
+            new UserCheck(site.registry(), site.directory().root().resolve("users"))
+                    .install(packageName.get(), result.version(), version.distTag(), progress);
+        }
+    }
+
+    private static Path newDirectory() {
+        return ProjectDirectory.locate().root().resolve("target/rehearsal/runs").resolve(RUN.format(Instant.now()));
     }
 
     /** The parameters of the Jenkinsfile. */

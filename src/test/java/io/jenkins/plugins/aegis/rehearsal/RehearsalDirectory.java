@@ -6,16 +6,26 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Where a rehearsal keeps what on Jenkins, a forge and a registry would be elsewhere. */
-record RehearsalDirectory(Path root) {
-    Path remote() {
+public record RehearsalDirectory(Path root) {
+
+    /** That directory, made when missing. */
+    public static RehearsalDirectory at(Path root) throws IOException {
+        return new RehearsalDirectory(
+                Files.createDirectories(root.toAbsolutePath().normalize()));
+    }
+
+    /** The bare repository that is released. */
+    public Path remote() {
         return root.resolve("remote.git");
     }
 
-    Path forge() {
+    /** What the forge keeps beside it. */
+    public Path forge() {
         return root.resolve("forge");
     }
 
-    Path registry() {
+    /** What the registry keeps. */
+    public Path registry() {
         return root.resolve("registry");
     }
 

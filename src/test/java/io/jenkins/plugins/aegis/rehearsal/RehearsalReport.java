@@ -21,8 +21,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What became of a rehearsal, for people and as JSON. */
-record RehearsalReport(
+/**
+ * What became of a rehearsal, for people and as JSON.
+ *
+ * @param records the audit log of the build
+ */
+public record RehearsalReport(
         String version, PipelineOutcome outcome, RehearsedBuild build, Outside outside, List<AuditRecord> records) {
 
     /**
@@ -32,7 +36,7 @@ record RehearsalReport(
      * @param reads requests to the forge that asked
      * @param writes requests to the forge that were to change something
      */
-    record Outside(Optional<RemoteTag> tag, long reads, long writes) {}
+    public record Outside(Optional<RemoteTag> tag, long reads, long writes) {}
 
     static RehearsalReport of(String version, PipelineOutcome outcome, RehearsedBuild build, Outside outside) {
         List<AuditRecord> records =
@@ -40,7 +44,8 @@ record RehearsalReport(
         return new RehearsalReport(version, outcome, build, outside, records);
     }
 
-    boolean isReleased() {
+    /** Whether the build ended well. */
+    public boolean isReleased() {
         return outcome.result() == Result.SUCCESS;
     }
 
@@ -79,7 +84,8 @@ record RehearsalReport(
                 .findFirst();
     }
 
-    private Map<String, Integer> effects() {
+    /** How many effects ended how; those that only ask for or note an approval do not count. */
+    public Map<String, Integer> effects() {
         Map<String, Integer> effects = new LinkedHashMap<>();
         for (AuditRecord record : records) {
             if (record.event() instanceof AuditEvent.EffectSettled settled

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What Jenkins would know of the running build. */
-record RehearsedBuild(Path directory, GoNoGo gate, Progress progress) implements BuildRecord {
-    Path auditLog() {
+public record RehearsedBuild(Path directory, GoNoGo gate, Progress progress) implements BuildRecord {
+    public Path auditLog() {
         return directory.resolve("audit.jsonl");
     }
 
-    Path htmlReport() {
+    public Path htmlReport() {
         return directory.resolve("report.html");
     }
 

@@ -16,12 +16,12 @@ import java.util.Optional;
  * @param repository {@code owner/name}
  * @param ownPackages what the registry never looks up elsewhere
  */
-record RehearsedProject(Path remote, String repository, List<String> ownPackages) {
+public record RehearsedProject(Path remote, String repository, List<String> ownPackages) {
     /** The version that the sample project's history asks for next. */
-    static final String SAMPLE_VERSION = "0.2.0";
+    public static final String SAMPLE_VERSION = "0.2.0";
 
     /** Makes the remote, or takes the one that an earlier rehearsal left. */
-    static RehearsedProject prepare(Path remote, Optional<Path> clone) throws IOException {
+    public static RehearsedProject prepare(Path remote, Optional<Path> clone) throws IOException {
         if (clone.isEmpty()) {
             if (!Files.exists(remote)) {
                 SampleProject.bundled().createRemote(remote);

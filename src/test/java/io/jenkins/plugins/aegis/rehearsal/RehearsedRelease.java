@@ -1,101 +1,70 @@
 package io.jenkins.plugins.aegis.rehearsal;
 
-import io.jenkins.plugins.aegis.model.ReleaseSite;
-import io.jenkins.plugins.aegis.model.ReleaseVersion;
-import io.jenkins.plugins.aegis.rehearsal.forge.ForgeSettings;
-import io.jenkins.plugins.aegis.rehearsal.forge.LoopbackForge;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.BuildInfo;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.JenkinsfileRunner;
+import io.jenkins.plugins.aegis.rehearsal.pipeline.PipelineListener;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.PipelineOutcome;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.StageInfo;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.StepCatalog;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.StepHost;
-import io.jenkins.plugins.aegis.rehearsal.registry.NpmRegistryServer;
-import io.jenkins.plugins.aegis.rehearsal.tools.NodeTools;
+import io.jenkins.plugins.aegis.rehearsal.tools.ProjectDirectory;
 import io.jenkins.plugins.aegis.wiring.ReleaseWiring;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One build of the root Jenkinsfile, with a forge and a registry that live as long as it does. */
-final class RehearsedRelease {
-    private static final String JENKINSFILE = "Jenkinsfile";
+/** Builds of a release pipeline on a site, one after the other, as Jenkins would run them. */
+public final class RehearsedRelease {
     private static final String STEPS = "io.jenkins.plugins.aegis.step";
 
-    private final RehearsalDirectory directory;
-    private final Optional<Path> clone;
-    private final Map<String, Object> parameters;
-    private final GoNoGo gate;
+    private final RehearsalSite site;
+    private final RehearsalCast cast;
+    private final Progress progress;
+    private final PipelineListener watching;
 
-    RehearsedRelease(Path directory, Optional<Path> clone, Map<String, Object> parameters, GoNoGo gate) {
-        this.directory = new RehearsalDirectory(directory);
-        this.clone = clone;
-        this.parameters = parameters;
-        this.gate = gate;
+    /** @param watching hears what happens after {@code progress} did, and may act on it */
+    public RehearsedRelease(RehearsalSite site, RehearsalCast cast, Progress progress, PipelineListener watching) {
+        this.site = site;
+        this.cast = cast;
+        this.progress = progress;
+        this.watching = watching;
     }
 
-    /** Runs the build to its end and says what became of it; the exit code of the command. */
-    int run(Optional<Path> report) throws IOException, InterruptedException {
-        Instant started = Instant.now();
-        Progress progress = new Progress(System.out);
-        progress.say("Rehearsing a release of " + parameters.get("VERSION") + " in " + directory.root());
-        Files.createDirectories(directory.root());
-        NodeTools tools = NodeTools.ofProject();
-        RehearsedProject project = RehearsedProject.prepare(directory.remote(), clone);
-        RehearsedBuild build = new RehearsedBuild(directory.nextBuild(), gate, progress);
-        ForgeSettings settings = new ForgeSettings(
-                project.repository(), project.remote(), directory.forge(), People.accounts(), List.of("ci"));
-        try (LoopbackForge forge = LoopbackForge.start(settings, 0);
-                NpmRegistryServer registry =
-                        NpmRegistryServer.start(tools, directory.registry(), project.ownPackages())) {
-            progress.say(
-                    "Forge " + forge.endpoint() + ", npm registry " + registry.url() + ", remote " + project.remote());
-            ReleaseSite site = new ReleaseSite(
-                    project.repository(),
-                    project.remote().toString(),
-                    forge.endpoint(),
-                    registry.url(),
-                    new ReleaseSite.ApprovalRules(People.APPROVERS, false));
-            RehearsalWiring wiring =
-                    new RehearsalWiring(directory, site, build, tools.releasePlease(), registry.token());
-            PipelineOutcome outcome = execute(wiring, forge, build);
-            RehearsalReport result = RehearsalReport.of(
-                    parameters.get("VERSION").toString(),
-                    outcome,
-                    build,
-                    new RehearsalReport.Outside(
-                            RemoteTag.read(project.remote(), "v" + parameters.get("VERSION")),
-                            forge.requests().reads(),
-                            forge.requests().writes()));
-            if (result.isReleased()) {
-                asUser(registry, result, progress);
-            }
-            result.show(progress, Duration.between(started, Instant.now()));
-            if (report.isPresent()) {
-                result.write(report.get());
-            }
-            return result.isReleased() ? Rehearsal.RELEASED : Rehearsal.NOT_RELEASED;
-        }
+    /** The pipeline of this checkout. */
+    public static Path jenkinsfile() {
+        return ProjectDirectory.locate().root().resolve("Jenkinsfile");
     }
 
-    private void asUser(NpmRegistryServer registry, RehearsalReport result, Progress progress) throws IOException {
-        ReleaseVersion version = ReleaseVersion.parse(result.version());
-        Optional<String> packageName = result.npmPackage();
-        if (packageName.isPresent()) {
-            new UserCheck(registry, directory.root().resolve("users"))
-                    .install(packageName.get(), result.version(), version.distTag(), progress);
-        }
+    /**
+     * Runs a build to its end.
+     *
+     * @param parameters those of the Jenkinsfile; those not given have their declared default
+     */
+    public RehearsalReport run(Path jenkinsfile, Map<String, Object> parameters) throws IOException {
+        RehearsedBuild build = new RehearsedBuild(site.directory().nextBuild(), cast.gate(), progress);
+        long reads = site.forge().requests().reads();
+        long writes = site.forge().requests().writes();
+        PipelineOutcome outcome = new JenkinsfileRunner(
+                        StepCatalog.scan(STEPS), host(build), cast.gate(), events(parameters))
+                .run(jenkinsfile, parameters, new BuildInfo(build.number(), Optional.empty()));
+        String version = String.valueOf(parameters.get("VERSION"));
+        RehearsalReport.Outside outside = new RehearsalReport.Outside(
+                RemoteTag.read(site.project().remote(), "v" + version),
+                site.forge().requests().reads() - reads,
+                site.forge().requests().writes() - writes);
+        return RehearsalReport.of(version, outcome, build, outside);
     }
 
-    private PipelineOutcome execute(RehearsalWiring wiring, LoopbackForge forge, RehearsedBuild build)
-            throws IOException {
-        MaintainersAtWork maintainers = new MaintainersAtWork(forge.maintainers(), build.progress());
-        StepHost host = new StepHost() {
+    private StepHost host(RehearsedBuild build) {
+        RehearsalWiring wiring = new RehearsalWiring(
+                site.directory(),
+                site.configuration(cast.rules()),
+                build,
+                site.tools().releasePlease(),
+                site.registry().token());
+        return new StepHost() {
             @Override
             public <T> T get(Class<T> type, StageInfo where) {
                 return type == ReleaseWiring.class ? type.cast(wiring) : null;
@@ -106,9 +75,18 @@ final class RehearsedRelease {
                 return where.hasNode() || !List.of("FilePath", "Launcher").contains(type.getSimpleName());
             }
         };
-        PipelineEvents events = new PipelineEvents(
-                build.progress(), () -> maintainers.reviewAndMerge("release/" + parameters.get("VERSION")));
-        return new JenkinsfileRunner(StepCatalog.scan(STEPS), host, gate, events)
-                .run(Path.of(JENKINSFILE), parameters, new BuildInfo(build.number(), Optional.empty()));
+    }
+
+    private PipelineListener events(Map<String, Object> parameters) {
+        PipelineListener people = new PipelineListener() {
+            @Override
+            public void stepStarted(StageInfo stage, String step, int line) {
+                if (step.equals("aegisAwaitMerge")) {
+                    cast.maintainers()
+                            .act(site.forge().maintainers(), progress, "release/" + parameters.get("VERSION"));
+                }
+            }
+        };
+        return new PipelineEvents(List.of(progress, people, watching));
     }
 }

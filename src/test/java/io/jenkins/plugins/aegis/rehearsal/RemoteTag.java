@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A tag as git itself shows it in the bare remote. */
-record RemoteTag(String object, String commit) {
+public record RemoteTag(String object, String commit) {
     static Optional<RemoteTag> read(Path remote, String tag) {
         LocalCommand.Outcome shown = LocalCommand.in(
                         remote, "git", "rev-parse", "refs/tags/" + tag, "refs/tags/" + tag + "^{commit}")

@@ -1,0 +1,32 @@
+package io.jenkins.plugins.aegis.rehearsal;
+
+import io.jenkins.plugins.aegis.model.ReleaseSite;
+import io.jenkins.plugins.aegis.rehearsal.forge.ForgeSettings;
+import io.jenkins.plugins.aegis.rehearsal.forge.LoopbackForge;
+import io.jenkins.plugins.aegis.rehearsal.registry.NpmRegistryServer;
+import io.jenkins.plugins.aegis.rehearsal.tools.NodeTools;
+import java.io.IOException;
+import java.util.List;
+
+/** What is around a build: the remote, and the forge and registry that serve it for as long as the build runs. */
+public record RehearsalSite(
+        RehearsalDirectory directory,
+        RehearsedProject project,
+        LoopbackForge forge,
+        NpmRegistryServer registry,
+        NodeTools tools) {
+
+    /** A forge over the project's remote, with the people of a rehearsal; the caller closes it. */
+    public static LoopbackForge forge(RehearsalDirectory directory, RehearsedProject project) throws IOException {
+        return LoopbackForge.start(
+                new ForgeSettings(
+                        project.repository(), project.remote(), directory.forge(), People.accounts(), List.of("ci")),
+                0);
+    }
+
+    /** What Jenkins' configuration would say of it. */
+    ReleaseSite configuration(ReleaseSite.ApprovalRules rules) {
+        return new ReleaseSite(
+                project.repository(), project.remote().toString(), forge.endpoint(), registry.url(), rules);
+    }
+}

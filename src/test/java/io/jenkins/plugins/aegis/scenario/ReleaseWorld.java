@@ -1,0 +1,115 @@
+package io.jenkins.plugins.aegis.scenario;
+
+import io.jenkins.plugins.aegis.rehearsal.GoNoGo;
+import io.jenkins.plugins.aegis.rehearsal.People;
+import io.jenkins.plugins.aegis.rehearsal.Progress;
+import io.jenkins.plugins.aegis.rehearsal.RehearsalCast;
+import io.jenkins.plugins.aegis.rehearsal.RehearsalDirectory;
+import io.jenkins.plugins.aegis.rehearsal.RehearsalReport;
+import io.jenkins.plugins.aegis.rehearsal.RehearsalSite;
+import io.jenkins.plugins.aegis.rehearsal.RehearsedProject;
+import io.jenkins.plugins.aegis.rehearsal.RehearsedRelease;
+import io.jenkins.plugins.aegis.rehearsal.forge.LoopbackForge;
+import io.jenkins.plugins.aegis.rehearsal.forge.Maintainers;
+import io.jenkins.plugins.aegis.rehearsal.pipeline.PipelineListener;
+import io.jenkins.plugins.aegis.rehearsal.registry.NpmRegistryServer;
+import io.jenkins.plugins.aegis.rehearsal.tools.NodeTools;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** A remote of the sample project with its forge and a registry, on which builds of the release pipeline run. */
+final class ReleaseWorld implements AutoCloseable {
+    private final RehearsalSite site;
+    private final boolean ownsRegistry;
+
+    private ReleaseWorld(RehearsalSite site, boolean ownsRegistry) {
+        this.site = site;
+        this.ownsRegistry = ownsRegistry;
+    }
+
+    /** With a registry of its own: what is published stays in the directory. */
+    static ReleaseWorld in(Path directory) {
+        try {
+            RehearsalDirectory files = RehearsalDirectory.at(directory);
+            RehearsedProject project = RehearsedProject.prepare(files.remote(), Optional.empty());
+            NodeTools tools = NodeTools.ofProject();
+            NpmRegistryServer registry = NpmRegistryServer.start(tools, files.registry(), project.ownPackages());
+            return new ReleaseWorld(
+                    new RehearsalSite(files, project, RehearsalSite.forge(files, project), registry, tools), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** For a release that is to publish nothing. */
+    static ReleaseWorld in(Path directory, NpmRegistryServer registry) {
+        try {
+            RehearsalDirectory files = RehearsalDirectory.at(directory);
+            RehearsedProject project = RehearsedProject.prepare(files.remote(), Optional.empty());
+            LoopbackForge forge = RehearsalSite.forge(files, project);
+            return new ReleaseWorld(new RehearsalSite(files, project, forge, registry, NodeTools.ofProject()), false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Releases with the usual people, all of whom agree. */
+    FinishedBuild release(String version) {
+        return release(Map.of("VERSION", version), cast(), PipelineListener.NONE);
+    }
+
+    FinishedBuild release(String version, PipelineListener watching) {
+        return release(Map.of("VERSION", version), cast(), watching);
+    }
+
+    FinishedBuild release(Map<String, Object> parameters, RehearsalCast cast, PipelineListener watching) {
+        return release(RehearsedRelease.jenkinsfile(), parameters, cast, watching);
+    }
+
+    FinishedBuild release(
+            Path jenkinsfile, Map<String, Object> parameters, RehearsalCast cast, PipelineListener watching) {
+        ByteArrayOutputStream console = new ByteArrayOutputStream();
+        Progress progress = new Progress(new PrintStream(console, true, StandardCharsets.UTF_8));
+        try {
+            RehearsalReport report = new RehearsedRelease(site, cast, progress, watching).run(jenkinsfile, parameters);
+            return new FinishedBuild(report, console.toString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The usual people; the approver says go. */
+    static RehearsalCast cast() {
+        return RehearsalCast.of(GoNoGo.answering(People.APPROVER, true));
+    }
+
+    RemoteView remote() {
+        return new RemoteView(site.project().remote());
+    }
+
+    ForgeView forge() {
+        return new ForgeView(site.forge().endpoint(), site.project().repository());
+    }
+
+    RegistryView registry() {
+        return new RegistryView(site.registry().url());
+    }
+
+    Maintainers maintainers() {
+        return site.forge().maintainers();
+    }
+
+    @Override
+    public void close() {
+        site.forge().close();
+        if (ownsRegistry) {
+            site.registry().close();
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package io.jenkins.plugins.aegis.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.aegis.audit.AuditEvent;
+import io.jenkins.plugins.aegis.rehearsal.process.LocalCommand;
+import io.jenkins.plugins.aegis.rehearsal.sample.SampleProject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Version 0.2.0 of the sample project is released, and then released again. */
+class StableReleaseIT {
+    @TempDir
+    static Path directory;
+
+    private static ReleaseWorld world;
+    private static FinishedBuild first;
+    private static List<String> refsAfterFirst;
+    private static FinishedBuild second;
+
+    @TempDir
+    Path scratch;
+
+    @BeforeAll
+    static void releaseTwice() {
+        world = ReleaseWorld.in(directory);
+        first = world.release("0.2.0");
+        refsAfterFirst = world.remote().refs();
+        second = world.release("0.2.0");
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+    }
+
+    @Test
+    void endsWithSuccess() {
+        assertThat(first.failure()).isEmpty();
+        assertThat(first.isReleased()).isTrue();
+    }
+
+    @Test
+    @DisplayName("L17 the annotated tag stands on main, and its message names the version and the approval")
+    void tagsTheHeadOfMain() {
+        RemoteView remote = world.remote();
+
+        assertThat(remote.git("cat-file", "-t", "v0.2.0")).isEqualTo("tag");
+        assertThat(remote.commit("v0.2.0")).isEqualTo(remote.commit("main"));
+        String approval =
+                first.events(AuditEvent.ApprovalRequested.class).get(0).subjectDigest();
+        assertThat(remote.git("tag", "--list", "--format=%(contents)", "v0.2.0"))
+                .isEqualTo("Release v0.2.0\n\naegis-approval: sha256:" + approval.replace("sha256:", ""));
+    }
+
+    @Test
+    void deletesTheReleaseBranch() {
+        assertThat(world.remote().branches()).contains("develop", "main").doesNotContain("release/0.2.0");
+    }
+
+    @Test
+    void statesTheVersionOnEverySurfaceOfMain() {
+        assertThat(world.remote().file("main", "package.json")).contains("\"version\": \"0.2.0\"");
+        assertThat(world.remote().file("main", ".release-please-manifest.json")).contains("\".\": \"0.2.0\"");
+        assertThat(world.remote().file("main", "deploy/helm/beacon/Chart.yaml").lines())
+                .contains("version: 0.2.0", "appVersion: 0.2.0");
+        assertThat(world.remote().file("main", "CHANGELOG.md")).contains("compare/v0.1.0...v0.2.0");
+    }
+
+    @Test
+    void publishesOneVersionUnderLatest() {
+        assertThat(world.registry().versions()).containsExactly("0.2.0");
+        assertThat(world.registry().distTags()).containsExactly(Map.entry("latest", "0.2.0"));
+    }
+
+    @Test
+    void isFoundAndInstalledByNpm() throws IOException {
+        String shown = world.registry().npm(scratch, "view", SampleProject.PACKAGE, "version");
+        world.registry().npm(scratch, "install", "--no-audit", "--no-fund", SampleProject.PACKAGE);
+
+        assertThat(shown).isEqualTo("0.2.0");
+        assertThat(Files.readString(scratch.resolve("node_modules/@aegis-sample/beacon/dist/index.js")))
+                .startsWith("/*! @aegis-sample/beacon 0.2.0 | MIT */");
+    }
+
+    @Test
+    @DisplayName("L23 the release is published, complete, and the latest")
+    void publishesTheReleaseOfTheTag() {
+        JsonNode release = world.forge().release("v0.2.0");
+
+        assertThat(world.forge().releases()).hasSize(1);
+        assertThat(release.path("draft").asBoolean()).isFalse();
+        assertThat(release.path("prerelease").asBoolean()).isFalse();
+        assertThat(release.path("body").asText()).contains("serve the state over HTTP");
+        assertThat(world.forge().get("/releases/latest").path("tag_name").asText())
+                .isEqualTo("v0.2.0");
+        assertThat(world.forge().assets("v0.2.0"))
+                .containsOnlyKeys("aegis-sample-beacon-0.2.0.tgz", "checksums.txt", "sbom.json");
+    }
+
+    @Test
+    @DisplayName("L20 what is attached and what npm serves are the same bytes")
+    void attachesTheBytesThatNpmServes() {
+        assertThat(world.forge().assets("v0.2.0").get("aegis-sample-beacon-0.2.0.tgz"))
+                .isEqualTo(world.registry().tarball("0.2.0"));
+    }
+
+    @Test
+    @DisplayName("L24 checksums.txt verifies every other file of the release")
+    void checksumsVerify() throws IOException {
+        for (Map.Entry<String, byte[]> asset : world.forge().assets("v0.2.0").entrySet()) {
+            Files.write(scratch.resolve(asset.getKey()), asset.getValue());
+        }
+
+        String verdict = LocalCommand.in(scratch, "sha256sum", "--check", "--strict", "checksums.txt")
+                .with("LC_ALL", "C")
+                .output();
+
+        assertThat(verdict.lines()).containsExactlyInAnyOrder("aegis-sample-beacon-0.2.0.tgz: OK", "sbom.json: OK");
+    }
+
+    @Test
+    void describesThePackageAsCycloneDx() throws IOException {
+        JsonNode sbom =
+                new ObjectMapper().readTree(world.forge().assets("v0.2.0").get("sbom.json"));
+
+        assertThat(sbom.path("bomFormat").asText()).isEqualTo("CycloneDX");
+        assertThat(sbom.path("metadata").path("component").path("version").asText())
+                .isEqualTo("0.2.0");
+    }
+
+    @Test
+    void mergesBothPullRequestsOnce() {
+        assertThat(world.forge().pulls())
+                .containsExactly(
+                        "#1 release-please--branches--release/0.2.0--components--beacon → release/0.2.0: merged",
+                        "#2 release/0.2.0 → main: merged");
+    }
+
+    @Test
+    void leavesAnIntactAuditLogAndAReport() throws IOException {
+        assertThat(first.audit().intact()).isTrue();
+        assertThat(first.audit().finished()).isTrue();
+        assertThat(Files.readString(first.report().build().htmlReport())).contains("<html", "0.2.0", "maria");
+    }
+
+    @Test
+    @DisplayName("a second run of the version finds every effect done, and changes nothing")
+    void convergesWhenRunAgain() {
+        assertThat(second.failure()).isEmpty();
+        assertThat(second.report().effects()).containsOnlyKeys("ALREADY_DONE");
+        assertThat(second.report().outside().writes()).isZero();
+        assertThat(world.remote().refs()).isEqualTo(refsAfterFirst);
+        assertThat(world.registry().versions()).containsExactly("0.2.0");
+        assertThat(second.audit().intact()).isTrue();
+    }
+}
