@@ -39,6 +39,7 @@ record Provider(String name) {
             Map.entry("org.jenkinsci.plugins.workflow.graph.", "workflow-api"),
             Map.entry("org.jenkinsci.plugins.workflow.graphanalysis.", "workflow-api"),
             Map.entry("org.jenkinsci.plugins.workflow.support.actions.", "workflow-support"),
+            Map.entry("org.jenkinsci.plugins.workflow.support.", "workflow-support"),
             Map.entry("org.jenkinsci.plugins.workflow.support.steps.input.", "pipeline-input-step"));
 
     /** The provider by the longest known prefix of the type's name; a type of an unknown one is a failure. */
