@@ -37,6 +37,7 @@ class AuditEventTest {
     static Stream<AuditEvent> everyKind() {
         List<AuditEvent> events = new ArrayList<>(SampleRelease.events());
         events.add(new ApprovalRejected("jonas", "2026-03-02T14:14:41Z", "not on a Friday"));
+        events.add(new AuditEvent.MergeRequested("release", 812, "https://forge.example/pull/812"));
         EffectSettled.SUFFIXES.keySet().forEach(status -> events.add(new EffectSettled("s", "E", "d", status, "r")));
         return events.stream();
     }
