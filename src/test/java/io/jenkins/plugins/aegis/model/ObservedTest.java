@@ -28,7 +28,8 @@ class ObservedTest {
     @DisplayName("L7 unknown stays unknown whatever is made of it")
     void staysUnknownWhenMapped() {
         assertThat(UNCLEAR.map(String::length).unknownReason()).contains("the place: timeout");
-        assertThat(UNCLEAR.flatMap(text -> Observed.absent("elsewhere")).isUnknown()).isTrue();
+        assertThat(UNCLEAR.flatMap(text -> Observed.absent("elsewhere")).isUnknown())
+                .isTrue();
         assertThat(NOT_THERE.map(String::length)).isEqualTo(Observed.absent("the place"));
     }
 

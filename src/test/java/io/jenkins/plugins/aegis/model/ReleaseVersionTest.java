@@ -21,8 +21,18 @@ class ReleaseVersionTest {
     @DisplayName("L1 accepts exactly the forms of the version policy")
     @ValueSource(
             strings = {
-                "0.0.0", "1.2.3", "10.20.30", "999999999.0.0", "1.2.3-preview", "1.2.3-alpha", "1.2.3-beta", "1.2.3-rc",
-                "1.2.3-preview.1", "1.2.3-alpha.2", "1.2.3-beta.10", "1.2.3-rc.999999999"
+                "0.0.0",
+                "1.2.3",
+                "10.20.30",
+                "999999999.0.0",
+                "1.2.3-preview",
+                "1.2.3-alpha",
+                "1.2.3-beta",
+                "1.2.3-rc",
+                "1.2.3-preview.1",
+                "1.2.3-alpha.2",
+                "1.2.3-beta.10",
+                "1.2.3-rc.999999999"
             })
     void readsBackWhatItWrites(String text) {
         assertThat(ReleaseVersion.parse(text)).hasToString(text);
@@ -32,11 +42,42 @@ class ReleaseVersionTest {
     @DisplayName("L1 refuses every other form, and names it and the accepted ones")
     @ValueSource(
             strings = {
-                "1.2.3-preview1", "1.2.3-preview-1", "1.2.3-rc-2", "01.2.3", "1.02.3", "1.2.03", "1.2.3-preview.007",
-                "1.2.3-preview.0", "1.2.3-rc.01", "1.2.3-preview.", "1.2.3-", "1.2.3-Preview", "1.2.3-RC", "1.2.3-dev",
-                "1.2.3.1", "1.2", "1", "", " ", " 1.2.3", "1.2.3 ", "1.2.3\n", "v1.2.3", "1.2.3+build",
-                "1.2.3-preview.1.2", "1.2.3-preview+1", "-1.2.3", "1.-2.3", "1.2.3-preview.-1", "1..3", "a.b.c",
-                "9999999999.0.0", "1.2.3-rc.9999999999", "１.2.3", "1.2.3-preview.١", "1.2.3–preview"
+                "1.2.3-preview1",
+                "1.2.3-preview-1",
+                "1.2.3-rc-2",
+                "01.2.3",
+                "1.02.3",
+                "1.2.03",
+                "1.2.3-preview.007",
+                "1.2.3-preview.0",
+                "1.2.3-rc.01",
+                "1.2.3-preview.",
+                "1.2.3-",
+                "1.2.3-Preview",
+                "1.2.3-RC",
+                "1.2.3-dev",
+                "1.2.3.1",
+                "1.2",
+                "1",
+                "",
+                " ",
+                " 1.2.3",
+                "1.2.3 ",
+                "1.2.3\n",
+                "v1.2.3",
+                "1.2.3+build",
+                "1.2.3-preview.1.2",
+                "1.2.3-preview+1",
+                "-1.2.3",
+                "1.-2.3",
+                "1.2.3-preview.-1",
+                "1..3",
+                "a.b.c",
+                "9999999999.0.0",
+                "1.2.3-rc.9999999999",
+                "１.2.3",
+                "1.2.3-preview.١",
+                "1.2.3–preview"
             })
     void refusesAnyOtherForm(String text) {
         assertThatThrownBy(() -> ReleaseVersion.parse(text))
@@ -57,8 +98,8 @@ class ReleaseVersionTest {
     @DisplayName("L2 no two versions share a tag, a SemVer form or a PEP 440 form")
     void rendersInjectively() {
         Map<String, ReleaseVersion> seen = new HashMap<>();
-        for (Function<ReleaseVersion, String> rendering :
-                List.<Function<ReleaseVersion, String>>of(ReleaseVersion::toString, ReleaseVersion::tag, ReleaseVersion::pep440)) {
+        for (Function<ReleaseVersion, String> rendering : List.<Function<ReleaseVersion, String>>of(
+                ReleaseVersion::toString, ReleaseVersion::tag, ReleaseVersion::pep440)) {
             seen.clear();
             for (ReleaseVersion version : many()) {
                 assertThat(seen.put(rendering.apply(version), version))
@@ -81,7 +122,11 @@ class ReleaseVersionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1.2.3,latest", "1.2.3-preview,preview", "1.2.3-preview.4,preview", "1.2.3-alpha,alpha", "1.2.3-beta.1,beta",
+        "1.2.3,latest",
+        "1.2.3-preview,preview",
+        "1.2.3-preview.4,preview",
+        "1.2.3-alpha,alpha",
+        "1.2.3-beta.1,beta",
         "1.2.3-rc,rc"
     })
     void namesTheDistTag(String version, String distTag) {
@@ -102,9 +147,22 @@ class ReleaseVersionTest {
     void ordersAsSemVer() {
         assertAscending(
                 List.of(
-                        "1.2.3-alpha", "1.2.3-alpha.1", "1.2.3-alpha.2", "1.2.3-alpha.10", "1.2.3-beta",
-                        "1.2.3-beta.1", "1.2.3-preview", "1.2.3-preview.9", "1.2.3-preview.10", "1.2.3-rc",
-                        "1.2.3-rc.1", "1.2.3", "1.2.4-alpha", "1.2.10", "1.10.0", "2.0.0-alpha"),
+                        "1.2.3-alpha",
+                        "1.2.3-alpha.1",
+                        "1.2.3-alpha.2",
+                        "1.2.3-alpha.10",
+                        "1.2.3-beta",
+                        "1.2.3-beta.1",
+                        "1.2.3-preview",
+                        "1.2.3-preview.9",
+                        "1.2.3-preview.10",
+                        "1.2.3-rc",
+                        "1.2.3-rc.1",
+                        "1.2.3",
+                        "1.2.4-alpha",
+                        "1.2.10",
+                        "1.10.0",
+                        "2.0.0-alpha"),
                 ReleaseVersion::compareTo);
     }
 
@@ -113,8 +171,18 @@ class ReleaseVersionTest {
     void ordersAsPep440() {
         assertAscending(
                 List.of(
-                        "1.2.3-preview", "1.2.3-preview.1", "1.2.3-alpha", "1.2.3-alpha.1", "1.2.3-beta",
-                        "1.2.3-beta.1", "1.2.3-rc", "1.2.3-rc.1", "1.2.3", "1.2.4-preview", "1.3.0", "2.0.0-preview"),
+                        "1.2.3-preview",
+                        "1.2.3-preview.1",
+                        "1.2.3-alpha",
+                        "1.2.3-alpha.1",
+                        "1.2.3-beta",
+                        "1.2.3-beta.1",
+                        "1.2.3-rc",
+                        "1.2.3-rc.1",
+                        "1.2.3",
+                        "1.2.4-preview",
+                        "1.3.0",
+                        "2.0.0-preview"),
                 ReleaseVersion.PEP440_ORDER::compare);
     }
 
@@ -124,7 +192,9 @@ class ReleaseVersionTest {
         for (ReleaseVersion one : versions) {
             for (ReleaseVersion other : versions) {
                 boolean same = one.equals(other);
-                assertThat(one.compareTo(other) == 0).as("%s and %s", one, other).isEqualTo(same);
+                assertThat(one.compareTo(other) == 0)
+                        .as("%s and %s", one, other)
+                        .isEqualTo(same);
                 assertThat(ReleaseVersion.PEP440_ORDER.compare(one, other) == 0)
                         .as("%s and %s", one, other)
                         .isEqualTo(same);

@@ -24,7 +24,8 @@ class ValuesTest {
     void rendersADigestAsNpmDoes() {
         Digest digest = Digest.of(Digest.Algorithm.SHA512, "abc".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(digest.integrity())
-                .isEqualTo("sha512-3a81oZNherrMQXNJriBBMRLm+k6JqX6iCp7u5ktV05ohkpkqJ0/BqDa6PCOj/uu9RU1EI2Q86A4qmslPpUyknw==");
+                .isEqualTo(
+                        "sha512-3a81oZNherrMQXNJriBBMRLm+k6JqX6iCp7u5ktV05ohkpkqJ0/BqDa6PCOj/uu9RU1EI2Q86A4qmslPpUyknw==");
     }
 
     @Test
@@ -63,7 +64,8 @@ class ValuesTest {
     @DisplayName("L14 the digest of what is approved changes with commit, metadata and plan")
     void bindsTheApprovalToEveryPart() {
         ApprovalSubject subject = subject("1.2.3", 1, "sha256:a", "push tag");
-        assertThat(subject.digest()).isEqualTo(subject("1.2.3", 1, "sha256:a", "push tag").digest());
+        assertThat(subject.digest())
+                .isEqualTo(subject("1.2.3", 1, "sha256:a", "push tag").digest());
         assertThat(List.of(
                         subject("1.2.4", 1, "sha256:a", "push tag").digest(),
                         subject("1.2.3", 2, "sha256:a", "push tag").digest(),
@@ -76,7 +78,6 @@ class ValuesTest {
     private static ApprovalSubject subject(String version, int commit, String digest, String outline) {
         TreeMap<String, String> metadata = new TreeMap<>();
         metadata.put("package.json", digest);
-        return new ApprovalSubject(
-                ReleaseVersion.parse(version), Commits.commit(commit), metadata, List.of(outline));
+        return new ApprovalSubject(ReleaseVersion.parse(version), Commits.commit(commit), metadata, List.of(outline));
     }
 }

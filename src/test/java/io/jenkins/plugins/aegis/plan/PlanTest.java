@@ -25,15 +25,14 @@ class PlanTest {
     void isIdentifiedByItsActionsInTheirOrder() {
         assertThat(of(CLOSE, DELETE).digest()).isEqualTo(of(CLOSE, DELETE).digest());
         assertThat(of(CLOSE, DELETE).digest()).isNotEqualTo(of(DELETE, CLOSE).digest());
-        assertThat(of(CLOSE).digest())
-                .isNotEqualTo(of(CLOSE, DELETE).digest())
-                .isNotEqualTo(of().digest());
+        assertThat(of(CLOSE).digest()).isNotEqualTo(of(CLOSE, DELETE).digest()).isNotEqualTo(of().digest());
     }
 
     @Test
     void isAnotherPlanAtAnotherCommit() {
         assertThat(of(DELETE).digest())
-                .isNotEqualTo(of(new DeleteBranch("release/1.2.3", Commits.commit(2))).digest());
+                .isNotEqualTo(
+                        of(new DeleteBranch("release/1.2.3", Commits.commit(2))).digest());
     }
 
     @Test

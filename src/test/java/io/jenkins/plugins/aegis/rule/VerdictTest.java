@@ -55,7 +55,10 @@ class VerdictTest {
         Finding finding = Finding.blocker(rule, "found", "mend");
         Verdict verdict = new Verdict(List.of(finding), List.of(accept(rule.id())));
         if (rule.isAbsolute()) {
-            assertThat(verdict.blocking()).contains(finding).extracting(Finding::rule).contains(Rule.WAIVER_ALLOWED);
+            assertThat(verdict.blocking())
+                    .contains(finding)
+                    .extracting(Finding::rule)
+                    .contains(Rule.WAIVER_ALLOWED);
             assertThat(verdict.waiverOf(finding)).isEmpty();
         } else {
             assertThat(verdict.blocking()).isEmpty();
@@ -74,11 +77,15 @@ class VerdictTest {
     void letsNobodyAcceptWhatIsNotKnown() {
         Finding unknown = Finding.unknown(Rule.METADATA_IN_STEP, Observed.unknown("the manifest", "timeout"));
         Verdict verdict = new Verdict(List.of(DRIFT, unknown), List.of(accept("AEGIS-PRE-006")));
-        assertThat(verdict.blocking()).contains(unknown).extracting(Finding::rule).contains(Rule.WAIVER_ALLOWED);
+        assertThat(verdict.blocking())
+                .contains(unknown)
+                .extracting(Finding::rule)
+                .contains(Rule.WAIVER_ALLOWED);
     }
 
     @Test
     void toleratesAWaiverOfARuleThatAnotherStageChecks() {
-        assertThat(new Verdict(List.of(), List.of(accept("AEGIS-PRE-006"))).blocking()).isEmpty();
+        assertThat(new Verdict(List.of(), List.of(accept("AEGIS-PRE-006"))).blocking())
+                .isEmpty();
     }
 }

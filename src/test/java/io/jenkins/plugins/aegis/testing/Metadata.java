@@ -38,8 +38,8 @@ public final class Metadata {
         files.put(PACKAGE_JSON, "{\"name\": \"" + PACKAGE + "\", \"version\": \"" + version + "\"}\n");
         files.put(
                 PACKAGE_LOCK,
-                "{\"name\": \"" + PACKAGE + "\", \"version\": \"" + version + "\", \"packages\": {\"\": {\"version\": \""
-                        + version + "\"}}}\n");
+                "{\"name\": \"" + PACKAGE + "\", \"version\": \"" + version
+                        + "\", \"packages\": {\"\": {\"version\": \"" + version + "\"}}}\n");
         files.put(CHART, "name: aegis\nversion: " + version + "\nappVersion: \"" + version + "\"\n");
         String heading = from.isEmpty()
                 ? version

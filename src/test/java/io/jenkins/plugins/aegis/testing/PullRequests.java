@@ -25,11 +25,7 @@ public final class PullRequests {
     /** The direct promotion, open. */
     public static PullRequest promotion(int number, String version) {
         return open(
-                number,
-                "chore(release): promote " + version + " to main",
-                "release/" + version,
-                "main",
-                Views.RELEASE);
+                number, "chore(release): promote " + version + " to main", "release/" + version, "main", Views.RELEASE);
     }
 
     public static PullRequest open(int number, String title, String head, String base, CommitId headCommit) {

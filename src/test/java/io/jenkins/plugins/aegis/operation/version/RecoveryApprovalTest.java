@@ -59,14 +59,30 @@ class RecoveryApprovalTest {
 
     @ParameterizedTest
     @DisplayName("L5 a maintainer's comment that names another version is no approval")
-    @ValueSource(strings = {"go", "1.2.3-preview", "1.2.3-preview.12", "1.2.3-preview.1.1", "11.2.3-preview.1", "x1.2.3-preview.1", "1.2.3-preview.1-rc"})
+    @ValueSource(
+            strings = {
+                "go",
+                "1.2.3-preview",
+                "1.2.3-preview.12",
+                "1.2.3-preview.1.1",
+                "11.2.3-preview.1",
+                "x1.2.3-preview.1",
+                "1.2.3-preview.1-rc"
+            })
     void refusesACommentThatNamesAnotherVersion(String body) throws Exception {
         forge.comment(42, "maya", body);
         Plans.assertBlocks(check(), Rule.RECOVERY_APPROVED, "names 1.2.3-preview.1");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.2.3-preview.1", "ok: v1.2.3-preview.1", "`1.2.3-preview.1`, go", "(1.2.3-preview.1).", "**1.2.3-preview.1**"})
+    @ValueSource(
+            strings = {
+                "1.2.3-preview.1",
+                "ok: v1.2.3-preview.1",
+                "`1.2.3-preview.1`, go",
+                "(1.2.3-preview.1).",
+                "**1.2.3-preview.1**"
+            })
     void findsTheVersionInAnyProse(String body) {
         assertThat(RecoveryApproval.names(body, VERSION)).isTrue();
     }
@@ -102,7 +118,9 @@ class RecoveryApprovalTest {
 
     @Test
     void asksForThePermissionOfThoseOnlyWhoNameTheVersion() throws Exception {
-        forge.comment(42, "olaf", "me too").comment(42, "maya", "1.2.3-preview.1").comment(42, "maya", "1.2.3-preview.1!");
+        forge.comment(42, "olaf", "me too")
+                .comment(42, "maya", "1.2.3-preview.1")
+                .comment(42, "maya", "1.2.3-preview.1!");
         check();
         assertThat(forge.reads()).containsExactly("issue 42", "permission of maya");
     }

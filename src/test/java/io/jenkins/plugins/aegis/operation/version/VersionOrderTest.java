@@ -59,9 +59,8 @@ class VersionOrderTest {
     void namesBothEcosystems() {
         assertThat(above("1.2.3-rc", "v1.2.3"))
                 .extracting(Finding::message)
-                .satisfiesExactly(
-                        first -> assertThat(first).startsWith("npm and Helm"),
-                        second -> assertThat(second).startsWith("PyPI"));
+                .satisfiesExactly(first -> assertThat(first).startsWith("npm and Helm"), second -> assertThat(second)
+                        .startsWith("PyPI"));
     }
 
     @Test
@@ -76,14 +75,20 @@ class VersionOrderTest {
 
     @ParameterizedTest
     @DisplayName("L6 a dist-tag never moves down")
-    @CsvSource({"1.2.4,latest,1.3.0", "1.2.4,latest,2.0.0", "1.2.4-preview,preview,1.2.4-preview.1", "1.0.0-rc,rc,1.0.0-rc.2"})
+    @CsvSource({
+        "1.2.4,latest,1.3.0",
+        "1.2.4,latest,2.0.0",
+        "1.2.4-preview,preview,1.2.4-preview.1",
+        "1.0.0-rc,rc,1.0.0-rc.2"
+    })
     void refusesToMoveADistTagDown(String version, String distTag, String current) {
         Plans.assertBlocks(moves(version, Map.of(distTag, current)), Rule.DIST_TAG_MOVES_UP, distTag, version, current);
     }
 
     @ParameterizedTest
     @DisplayName("L6 a dist-tag moves up, stays, or is new")
-    @CsvSource({"1.3.0,latest,1.2.9", "1.3.0,latest,1.3.0", "1.3.0,preview,9.0.0-preview", "1.3.0-preview,latest,9.0.0"})
+    @CsvSource({"1.3.0,latest,1.2.9", "1.3.0,latest,1.3.0", "1.3.0,preview,9.0.0-preview", "1.3.0-preview,latest,9.0.0"
+    })
     void letsADistTagMoveUp(String version, String distTag, String current) {
         assertThat(moves(version, Map.of(distTag, current))).isEmpty();
     }

@@ -57,8 +57,14 @@ class VersionPolicyTest {
     @DisplayName("L4 a numbered preview is refused without its exact confirmation")
     @ValueSource(
             strings = {
-                "", "RECOVERY", "recovery 1.2.3-preview.1", "RECOVERY 1.2.3-preview.2", "RECOVERY 1.2.3-preview.10",
-                "RECOVERY v1.2.3-preview.1", " RECOVERY 1.2.3-preview.1", "RECOVERY 1.2.3-preview.1 ",
+                "",
+                "RECOVERY",
+                "recovery 1.2.3-preview.1",
+                "RECOVERY 1.2.3-preview.2",
+                "RECOVERY 1.2.3-preview.10",
+                "RECOVERY v1.2.3-preview.1",
+                " RECOVERY 1.2.3-preview.1",
+                "RECOVERY 1.2.3-preview.1 ",
                 "RECOVERY  1.2.3-preview.1"
             })
     void refusesWithoutTheExactConfirmation(String confirmation) {
@@ -68,12 +74,10 @@ class VersionPolicyTest {
     @Test
     @DisplayName("L4 every missing part is named at once")
     void namesEveryMissingPart() {
-        assertThat(check(VERSION, RecoveryAuthorisation.NONE))
-                .hasSize(4)
-                .allSatisfy(finding -> {
-                    assertThat(finding.rule()).isEqualTo(Rule.VERSION_POLICY);
-                    assertThat(finding.message()).contains(VERSION);
-                });
+        assertThat(check(VERSION, RecoveryAuthorisation.NONE)).hasSize(4).allSatisfy(finding -> {
+            assertThat(finding.rule()).isEqualTo(Rule.VERSION_POLICY);
+            assertThat(finding.message()).contains(VERSION);
+        });
     }
 
     @ParameterizedTest
@@ -96,8 +100,10 @@ class VersionPolicyTest {
     void asksItOfTheLinesOfTheDescriptor() {
         Set<Prerelease> lines = Set.of(Prerelease.PREVIEW, Prerelease.RC);
         ReleaseVersion version = ReleaseVersion.parse("1.2.3-rc.1");
-        assertThat(VersionPolicy.check(version, RecoveryAuthorisation.NONE, lines)).hasSize(4);
-        assertThat(VersionPolicy.isRecovery(ReleaseVersion.parse("1.2.3-rc"), lines)).isFalse();
+        assertThat(VersionPolicy.check(version, RecoveryAuthorisation.NONE, lines))
+                .hasSize(4);
+        assertThat(VersionPolicy.isRecovery(ReleaseVersion.parse("1.2.3-rc"), lines))
+                .isFalse();
     }
 
     private static void assertRefused(RecoveryAuthorisation given, String part) {
