@@ -24,7 +24,12 @@ record BuildAgent(FilePath workspace, Launcher launcher, EnvVars environment, Ta
 
     /** Where we work: beside the workspace, so that neither a checkout nor our own files disturb each other. */
     Agent open() throws IOException, InterruptedException {
-        FilePath directory = WorkspaceList.tempDir(workspace).child(DIRECTORY);
+        FilePath beside = WorkspaceList.tempDir(workspace);
+        if (beside == null) {
+            throw new IOException("the workspace " + workspace.getRemote()
+                    + " is the root of a file system, so there is no place beside it; give the agent another one");
+        }
+        FilePath directory = beside.child(DIRECTORY);
         return new Agent(
                 new ReplacedProgram(
                         new LauncherCommandRunner(launcher, withoutSteering(environment), listener),

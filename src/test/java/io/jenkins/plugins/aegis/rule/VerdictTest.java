@@ -40,11 +40,11 @@ class VerdictTest {
 
     @Test
     void refusesAWaiverThatNamesNoRule() {
-        assertThat(new Verdict(List.of(), List.of(accept("AEGIS-XXX-001"))).blocking())
+        assertThat(new Verdict(List.of(), List.of(accept("AEGIS-NIL-001"))).blocking())
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.rule()).isEqualTo(Rule.WAIVER_KNOWN);
-                    assertThat(finding.message()).contains("AEGIS-XXX-001");
+                    assertThat(finding.message()).contains("AEGIS-NIL-001");
                     assertThat(finding.remedy()).isNotBlank();
                 });
     }

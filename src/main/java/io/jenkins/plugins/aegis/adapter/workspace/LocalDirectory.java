@@ -21,6 +21,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -148,7 +149,8 @@ public class LocalDirectory implements Workspace {
 
     /** Writes beside the file and renames, so that no reader and no crash meets half a file. */
     private void replace(Path file, InputStream content, FileAttribute<?>... attributes) throws IOException {
-        Files.createDirectories(file.getParent());
+        Path parent = Objects.requireNonNull(file.getParent(), "a file below the directory has a parent");
+        Files.createDirectories(parent);
         Path draft = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
         try {
             Files.createFile(draft, attributes);
@@ -181,7 +183,7 @@ public class LocalDirectory implements Workspace {
     private static Path existing(Path target) {
         Path path = target;
         while (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            path = path.getParent();
+            path = Objects.requireNonNull(path.getParent(), "the root of a file system exists");
         }
         return path;
     }
