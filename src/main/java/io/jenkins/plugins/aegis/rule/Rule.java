@@ -13,6 +13,7 @@ public enum Rule {
     VERSION_INCREASES("AEGIS-VER-002", false, "The version is higher than every published one of its line"),
     DIST_TAG_MOVES_UP("AEGIS-VER-003", true, "A dist-tag never moves to a lower version"),
     RECOVERY_APPROVED("AEGIS-VER-004", true, "The approval issue is open and a maintainer's comment names the version"),
+    VERSION_FORM("AEGIS-VER-005", true, "The version has one of the accepted forms"),
 
     REMOTE_KNOWN("AEGIS-PRE-001", true, "The remote repository can be read"),
     SOURCE_CHECKS_GREEN("AEGIS-PRE-002", false, "Required checks are green on exactly the commit that is cut"),

@@ -1,10 +1,15 @@
 package io.jenkins.plugins.aegis.step;
 
 import hudson.AbortException;
+import io.jenkins.plugins.aegis.model.InvalidReleaseVersion;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
+import io.jenkins.plugins.aegis.operation.ReleaseRefused;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
+import io.jenkins.plugins.aegis.rule.Finding;
+import io.jenkins.plugins.aegis.rule.Rule;
 import io.jenkins.plugins.aegis.wiring.ReleaseWiring;
 import java.io.IOException;
+import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** How an execution gets from its context to ports and request. */
@@ -24,6 +29,10 @@ final class StepWiring {
     static ReleaseRequest request(ReleaseStep step, ReleasePorts ports) throws AbortException {
         try {
             return step.request(ports.build().requester());
+        } catch (InvalidReleaseVersion invalid) {
+            Finding finding = Finding.blocker(
+                    Rule.VERSION_FORM, invalid.getMessage(), "Ask for the version in one of these forms");
+            throw new AbortException(new ReleaseRefused(step.functionName(), List.of(finding)).getMessage());
         } catch (IllegalArgumentException invalid) {
             throw new AbortException(step.functionName() + " refuses: " + invalid.getMessage());
         }

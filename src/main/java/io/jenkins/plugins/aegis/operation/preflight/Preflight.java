@@ -4,6 +4,7 @@ import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.operation.Operation;
+import io.jenkins.plugins.aegis.operation.approve.ApprovalFacts;
 import io.jenkins.plugins.aegis.operation.cut.CutFacts;
 import io.jenkins.plugins.aegis.operation.cut.CutReleaseBranch;
 import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
@@ -37,7 +38,14 @@ public final class Preflight implements Operation<PreflightFacts> {
                                 source.get().commit(),
                                 view.descriptor().metadata().files())
                 : Observed.absent("branches " + view.sourceBranch() + " and " + view.productionBranch());
-        return new PreflightFacts(cut, source, production, hotfixes, differing(ports, view), published(ports, source));
+        return new PreflightFacts(
+                cut,
+                ApprovalFacts.observe(ports),
+                source,
+                production,
+                hotfixes,
+                differing(ports, view),
+                published(ports, source));
     }
 
     private static Observed<List<String>> differing(ReleasePorts ports, RepositoryView view)

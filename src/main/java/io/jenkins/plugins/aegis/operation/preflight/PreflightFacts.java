@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.operation.preflight;
 
 import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.operation.approve.ApprovalFacts;
 import io.jenkins.plugins.aegis.operation.cut.CutFacts;
 import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
 import io.jenkins.plugins.aegis.port.GitRepository.CommitSummary;
@@ -11,6 +12,7 @@ import java.util.Optional;
 /**
  * What a release depends on before it begins.
  *
+ * @param approval who may approve: that nobody may is better known before anything is cut
  * @param source metadata at the head of the source branch; empty without such a branch
  * @param production metadata at the head of the production branch; empty without such a branch
  * @param hotfixes commits of the production branch whose change the source branch does not have
@@ -20,6 +22,7 @@ import java.util.Optional;
  */
 public record PreflightFacts(
         CutFacts cut,
+        ApprovalFacts approval,
         Optional<MetadataFacts> source,
         Optional<MetadataFacts> production,
         Observed<List<CommitSummary>> hotfixes,

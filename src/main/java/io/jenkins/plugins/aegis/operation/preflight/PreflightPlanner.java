@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.operation.preflight;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.Printable;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
+import io.jenkins.plugins.aegis.operation.approve.ApprovalPolicy;
 import io.jenkins.plugins.aegis.operation.cut.CutPlanner;
 import io.jenkins.plugins.aegis.operation.metadata.ChecksPolicy;
 import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
@@ -31,7 +32,9 @@ final class PreflightPlanner {
                             "Preflight", "check the branches", request.version().tag() + " is tagged")
                     .build();
         }
-        plan.find(CutPlanner.authorisation(request, facts.cut())).find(CutPlanner.state(request, facts.cut()));
+        plan.find(CutPlanner.authorisation(request, facts.cut()))
+                .find(CutPlanner.state(request, facts.cut()))
+                .find(ApprovalPolicy.approversConfigured(facts.approval()));
         if (view.snapshot().isUnknown()) {
             return plan.build();
         }
