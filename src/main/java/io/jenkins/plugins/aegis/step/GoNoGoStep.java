@@ -23,6 +23,7 @@ public final class GoNoGoStep extends ReleaseStep {
     void perform(ReleaseRequest request, ReleasePorts ports)
             throws ReleaseRefused, PortUnavailable, InterruptedException {
         runner(request, ports).run(new RequestApproval(request));
+        ports.console().line("What is to be approved: " + ports.build().keepReport());
     }
 
     @Override
