@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -30,6 +31,12 @@ public final class FakeForge extends ForgeState<FakeForge> implements Forge {
     /** Takes the tags from elsewhere, for example a git repository, in addition to {@link #tag}. */
     public FakeForge tagsFrom(Supplier<? extends Collection<String>> source) {
         moreTags = source;
+        return this;
+    }
+
+    /** Takes the branches from elsewhere, for example a git repository, in addition to {@link #branch}. */
+    public FakeForge branchesFrom(Supplier<Map<String, CommitId>> source) {
+        moreBranches = source;
         return this;
     }
 
@@ -129,7 +136,7 @@ public final class FakeForge extends ForgeState<FakeForge> implements Forge {
         if (open.isPresent()) {
             return open.get();
         }
-        if (!branches.containsKey(head)) {
+        if (heads().get(head) == null) {
             throw new PortUnavailable("pull request from " + head + ": the forge has no such branch");
         }
         return interference.write(

@@ -30,6 +30,7 @@ abstract class ForgeState<F> {
     final Map<String, CommitId> branches = new TreeMap<>();
     final Set<String> tags = new TreeSet<>();
     Supplier<? extends Collection<String>> moreTags = List::of;
+    Supplier<Map<String, CommitId>> moreBranches = Map::of;
     final Map<CommitId, Map<String, Check>> checks = new HashMap<>();
     final Map<Integer, PullRequest> pullRequests = new TreeMap<>();
     final Map<Integer, Map<String, Review>> reviews = new HashMap<>();
@@ -148,6 +149,12 @@ abstract class ForgeState<F> {
                 .toList();
     }
 
+    final Map<String, CommitId> heads() {
+        Map<String, CommitId> heads = new TreeMap<>(branches);
+        heads.putAll(moreBranches.get());
+        return heads;
+    }
+
     final Optional<ForgeRelease> releaseOf(String tag) {
         return releases.values().stream().filter(each -> each.tag().equals(tag)).findFirst();
     }
@@ -163,7 +170,7 @@ abstract class ForgeState<F> {
 
     final PullRequest opened(String head, String base, String title) {
         int number = 1 + Math.max(highest(pullRequests), highest(issues));
-        CommitId headCommit = branches.get(head);
+        CommitId headCommit = heads().get(head);
         String url = "https://forge.example/pull/" + number;
         PullRequest opened = new PullRequest(
                 number,
