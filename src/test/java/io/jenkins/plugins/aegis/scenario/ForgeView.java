@@ -21,6 +21,15 @@ record ForgeView(URI endpoint, String repository) {
         return get("/releases");
     }
 
+    /** Each release's tag, and whether it is a draft or published. */
+    List<String> releaseStates() {
+        List<String> states = new ArrayList<>();
+        releases()
+                .forEach(release -> states.add(release.path("tag_name").asText()
+                        + (release.path("draft").asBoolean() ? " draft" : " published")));
+        return states;
+    }
+
     JsonNode release(String tag) {
         return get("/releases/tags/" + tag);
     }

@@ -1,0 +1,119 @@
+package io.jenkins.plugins.aegis.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.aegis.audit.AuditChainVerifier;
+import io.jenkins.plugins.aegis.rehearsal.RehearsalDirectory;
+import io.jenkins.plugins.aegis.rehearsal.process.LocalCommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * One release that is killed again and again: at the beginning of every stage, and right after every effect. Each build
+ * goes on where the world stands, gets further than the one before, and is killed there.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class KilledReleaseIT {
+    private static final int KILLED = 128 + 9;
+
+    @TempDir
+    static Path directory;
+
+    @Order(1)
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "● Preflight",
+                "● Cut release branch",
+                "APPLIED      create branch release/0.2.0",
+                "● Release pull request",
+                // In the middle of Release Please: its branch is there, its pull request is not; then without its
+                // label.
+                "Successfully created branch at",
+                "Successfully opened pull request: 1",
+                "● Await release merge",
+                "reviewed and merged #1",
+                "● Promotion",
+                "APPLIED      open a pull request from release/0.2.0",
+                // By maintainers who find it open as soon as the next build waits.
+                "reviewed and merged #2",
+                "● Await promotion merge",
+                "● Verify and build",
+                // In the middle of the build.
+                "> node scripts/build.mjs",
+                "APPLIED      build the artifacts",
+                "● Go / no-go",
+                "● Tag",
+                "APPLIED      push annotated tag",
+                "● Publish",
+                "APPLIED      draft release",
+                "APPLIED      attach checksums.txt",
+                // npm has published, and nobody has noted it.
+                "+ @aegis-sample/beacon@0.2.0",
+                "● Verify release",
+                "● Clean up",
+                "APPLIED      delete branch release/0.2.0",
+                "● Declarative: Post Actions"
+            })
+    void goesOnUntilItIsKilledAgain(String line) throws Exception {
+        LocalCommand.Outcome killed =
+                RehearsalProcess.run(DyingRehearsal.class, line, "--yes", "--keep", directory.toString());
+
+        assertThat(killed.exitCode())
+                .as("%s%n%s", killed.output(), killed.errorOutput())
+                .isEqualTo(KILLED);
+        awaitEndOfWhatItStarted();
+    }
+
+    @Test
+    @Order(2)
+    void finishesLikeAReleaseThatNobodyDisturbed() {
+        try (ReleaseWorld world = ReleaseWorld.in(directory)) {
+            FinishedBuild last = world.release("0.2.0");
+
+            assertThat(last.failure()).isEmpty();
+            assertThat(ReleasedState.of(world, "0.2.0")).isEqualTo(ReleasedState.OF_0_2_0);
+            assertThat(world.forge().assets("v0.2.0").get("aegis-sample-beacon-0.2.0.tgz"))
+                    .isEqualTo(world.registry().tarball("0.2.0"));
+        }
+    }
+
+    @Test
+    @Order(3)
+    void leavesNoBrokenAuditLog() throws IOException {
+        try (Stream<Path> builds =
+                Files.list(RehearsalDirectory.at(directory).root().resolve("jenkins/builds"))) {
+            List<Path> logs = builds.map(build -> build.resolve("audit.jsonl"))
+                    .filter(Files::exists)
+                    .toList();
+
+            assertThat(logs).hasSizeGreaterThan(20).allSatisfy(log -> assertThat(
+                            AuditChainVerifier.verify(log).brokenAt())
+                    .isEmpty());
+        }
+    }
+
+    /** Programs of the killed build end by themselves; none may still be at work when the next build begins. */
+    private static void awaitEndOfWhatItStarted() throws Exception {
+        List<ProcessHandle> left = ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .commandLine()
+                        .filter(command -> command.contains(directory.toString()))
+                        .isPresent())
+                .toList();
+        for (ProcessHandle process : left) {
+            process.onExit().get(1, TimeUnit.MINUTES);
+        }
+    }
+}
