@@ -2,10 +2,14 @@ package io.jenkins.plugins.aegis.run;
 
 import hudson.model.Item;
 import hudson.model.Run;
+import io.jenkins.plugins.aegis.audit.AuditChainVerifier;
+import io.jenkins.plugins.aegis.audit.AuditEvent;
+import io.jenkins.plugins.aegis.audit.AuditRecord;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import jenkins.model.Jenkins;
 import jenkins.model.RunAction2;
@@ -95,6 +99,25 @@ public final class ReleaseReportAction implements RunAction2, StaplerProxy {
     public boolean isAuditLogWritten() {
         return Files.isRegularFile(auditLog());
     }
+
+    /** What the last go/no-go of this build is about; empty before it is asked for. */
+    public List<AskedPart> getAsked() {
+        if (!isAuditLogWritten()) {
+            return List.of();
+        }
+        return AuditChainVerifier.records(auditLog()).stream()
+                .map(AuditRecord::event)
+                .filter(AuditEvent.ApprovalRequested.class::isInstance)
+                .map(AuditEvent.ApprovalRequested.class::cast)
+                .reduce((earlier, later) -> later)
+                .map(asked -> asked.subject().entrySet().stream()
+                        .map(part -> new AskedPart(part.getKey(), part.getValue()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** A part of what is put to the approver. */
+    public record AskedPart(String name, String value) {}
 
     /** The report, as a page. */
     public void doReport(StaplerRequest2 request, StaplerResponse2 response) throws IOException {

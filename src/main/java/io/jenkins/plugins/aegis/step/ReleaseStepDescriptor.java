@@ -7,8 +7,12 @@ import hudson.model.TaskListener;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
-/** What the descriptors of the steps have in common; most work in a workspace. */
-abstract class ReleaseStepDescriptor extends StepDescriptor {
+/**
+ * What the descriptors of the steps have in common; most work in a workspace.
+ *
+ * <p>Public, because the views of Jenkins call its methods by reflection.
+ */
+public abstract class ReleaseStepDescriptor extends StepDescriptor {
     private final String functionName;
     private final String displayName;
 
