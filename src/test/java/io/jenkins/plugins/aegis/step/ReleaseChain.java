@@ -63,7 +63,8 @@ final class ReleaseChain {
         }
     }
 
-    private void run(String step) throws ReleaseRefused, PortUnavailable, InterruptedException {
+    /** Runs one step of the Jenkinsfile. */
+    void run(String step) throws ReleaseRefused, PortUnavailable, InterruptedException {
         if (step.equals("input")) {
             world.go();
         } else if (step.equals("aegisAwaitMerge")) {

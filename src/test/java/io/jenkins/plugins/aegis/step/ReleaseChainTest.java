@@ -1,10 +1,12 @@
 package io.jenkins.plugins.aegis.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.aegis.audit.AuditEvent;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
+import io.jenkins.plugins.aegis.operation.ReleaseRefused;
 import io.jenkins.plugins.aegis.testing.Metadata;
 import io.jenkins.plugins.aegis.testing.ReleaseWorld;
 import io.jenkins.plugins.aegis.testing.Requests;
@@ -102,6 +104,47 @@ class ReleaseChainTest {
         assertThat(world.ports.audit.events(AuditEvent.StepFinished.class))
                 .isNotEmpty()
                 .allSatisfy(finished -> assertThat(finished.outcome()).isEqualTo("ALREADY_DONE"));
+    }
+
+    @Test
+    @DisplayName("L14 what is approved and tagged follows from the commit alone, whatever other branches' descriptors say")
+    void tagsUnderTheDescriptorOfTheTaggedCommit() throws Exception {
+        ReleaseWorld world = ReleaseWorld.straight(directory, "1.2.3");
+        ReleaseChain chain = new ReleaseChain(world, Requests.of("1.2.3"));
+        for (String step : ReleaseChain.order()) {
+            if (step.equals("aegisVerifyPromotion")) {
+                // As a forge does that deletes merged branches; then only the source branch is left to be asked.
+                world.remote.bareGit("branch", "--delete", "--force", "release/1.2.3");
+                world.remote.git("switch", "--quiet", "develop");
+                world.remote.commit(
+                        "feat: another layout",
+                        ".aegis/release.yml",
+                        "schema: 1\nnpm:\n  directory: packages/widget\n");
+                world.remote.git("push", "--quiet", "origin", "develop");
+            }
+            chain.run(step);
+        }
+        assertThat(outcome(world)).isEqualTo("RELEASED");
+        assertThat(world.ports.forge.draftOf("v1.2.3").orElseThrow().body()).contains("what 1.2.3 brings");
+    }
+
+    @Test
+    @DisplayName("L14 a main that moves between go and tag is refused, and nothing is tagged")
+    void refusesAMainThatMovedAfterTheGo() throws Exception {
+        ReleaseWorld world = ReleaseWorld.straight(directory, "1.2.3");
+        ReleaseChain chain = new ReleaseChain(world, Requests.of("1.2.3"));
+        List<String> order = ReleaseChain.order();
+        for (String step : order.subList(0, order.indexOf("aegisTag"))) {
+            chain.run(step);
+        }
+        String approved = world.head("main").map(CommitId::hex).orElseThrow();
+        world.remote.git("switch", "--quiet", "--force-create", "hotfix", "origin/main");
+        world.remote.commit("fix: late", "src/index.js", "late\n");
+        world.remote.git("push", "--quiet", "origin", "HEAD:refs/heads/main");
+        assertThatThrownBy(() -> chain.run("aegisTag"))
+                .isInstanceOf(ReleaseRefused.class)
+                .hasMessageContainingAll("AEGIS-APR-003", "commit was " + approved, "Run the go/no-go stage again");
+        assertThat(world.remote.bareGit("tag", "--list", "v1.2.3")).isEmpty();
     }
 
     @Test

@@ -1,0 +1,163 @@
+package io.jenkins.plugins.aegis.operation.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.aegis.model.Artifact;
+import io.jenkins.plugins.aegis.model.Digest;
+import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.model.ReleaseVersion;
+import io.jenkins.plugins.aegis.operation.approve.Subjects;
+import io.jenkins.plugins.aegis.operation.build.StoredBuild;
+import io.jenkins.plugins.aegis.operation.metadata.TagMessage;
+import io.jenkins.plugins.aegis.operation.publish.PublishFacts;
+import io.jenkins.plugins.aegis.operation.publish.ReleasedCommit;
+import io.jenkins.plugins.aegis.plan.Plan;
+import io.jenkins.plugins.aegis.port.ArtifactStore.StoredArtifacts;
+import io.jenkins.plugins.aegis.port.Forge.ForgeRelease;
+import io.jenkins.plugins.aegis.port.PackageRegistry.PublishedPackage;
+import io.jenkins.plugins.aegis.rule.Rule;
+import io.jenkins.plugins.aegis.testing.Approvals;
+import io.jenkins.plugins.aegis.testing.Artifacts;
+import io.jenkins.plugins.aegis.testing.Metadata;
+import io.jenkins.plugins.aegis.testing.Plans;
+import io.jenkins.plugins.aegis.testing.Requests;
+import io.jenkins.plugins.aegis.testing.Views;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class VerifyReleaseTest {
+    private static final String VERSION = "1.2.3";
+    private static final ReleaseVersion PARSED = ReleaseVersion.parse(VERSION);
+    private static final StoredArtifacts BUILT = Artifacts.of(VERSION, "bytes");
+    private static final Artifact TARBALL = BUILT.artifact(Artifacts.tarball(VERSION));
+
+    private final Metadata target = Metadata.of(Views.MAIN, VERSION, "v1.2.2");
+    private final Map<String, Observed<Digest>> attached = new HashMap<>();
+    private Observed<StoredArtifacts> stored = Observed.present(BUILT, "the store");
+    private Observed<PublishedPackage> npm = distTag(VERSION);
+    private Observed<ForgeRelease> release = release(false, false);
+    private Observed<Digest> downloaded = Observed.present(TARBALL.sha512(), "the registry");
+
+    @BeforeEach
+    void attachAll() {
+        BUILT.artifacts()
+                .forEach(artifact ->
+                        attached.put(artifact.name(), Observed.present(artifact.sha256(), artifact.name())));
+    }
+
+    private static Observed<PublishedPackage> distTag(String version) {
+        return Observed.present(
+                new PublishedPackage(
+                        Map.of(VERSION, TARBALL.sha512().integrity()), Map.of("latest", version)),
+                "the registry");
+    }
+
+    private static Observed<ForgeRelease> release(boolean draft, boolean prerelease) {
+        return Observed.present(
+                new ForgeRelease(1, "v1.2.3", draft, prerelease, "https://forge.example/r", List.of()), "the release");
+    }
+
+    private Plan decide() {
+        var view = Views.of(VERSION)
+                .tagged(
+                        Views.MAIN,
+                        TagMessage.of(
+                                PARSED,
+                                OptionalInt.empty(),
+                                Subjects.of(PARSED, target.facts()).digest()))
+                .view();
+        return new VerifyRelease(Requests.of(VERSION))
+                .decide(new VerifyRelease.Facts(
+                        new PublishFacts(
+                                new ReleasedCommit(view, Optional.of(target.facts()), Observed.present(true, "main")),
+                                new StoredBuild(stored),
+                                Approvals.none().facts(),
+                                new PublishFacts.Channels(npm, release, attached),
+                                Observed.absent("releases")),
+                        downloaded));
+    }
+
+    @Test
+    @DisplayName("L28 passes where users get the released bytes")
+    void passes() {
+        Plans.assertSettled(decide());
+    }
+
+    @Test
+    @DisplayName("L28 other bytes on npm are named with both digests")
+    void refusesOtherBytesOnNpm() {
+        downloaded = Observed.present(Digest.of(Digest.Algorithm.SHA512, new byte[0]), "the registry");
+        Plans.assertBlocks(
+                decide(), Rule.PUBLISHED_AS_RELEASED, "@acme/widget@1.2.3", "sha512:cf83", TARBALL.sha512().toString());
+        downloaded = Observed.absent("the registry");
+        Plans.assertBlocks(decide(), Rule.PUBLISHED_AS_RELEASED, "downloads as nothing");
+    }
+
+    @Test
+    @DisplayName("L28 other bytes of an asset are named with both digests")
+    void refusesAnotherAsset() {
+        attached.put("sbom.json", Observed.present(Digest.sha256("other"), "sbom.json"));
+        Plans.assertBlocks(
+                decide(), Rule.PUBLISHED_AS_RELEASED, "sbom.json", Digest.sha256("other").toString());
+        attached.remove("sbom.json");
+        Plans.assertBlocks(decide(), Rule.PUBLISHED_AS_RELEASED, "sbom.json", "downloads as nothing");
+    }
+
+    @Test
+    @DisplayName("L6 a dist-tag below the version is named, one above is right")
+    void comparesTheDistTag() {
+        npm = distTag("1.2.2");
+        Plans.assertBlocks(decide(), Rule.PUBLISHED_AS_RELEASED, "latest", "1.2.2", "not at 1.2.3");
+        npm = distTag("1.2.4");
+        Plans.assertPasses(decide());
+    }
+
+    @Test
+    @DisplayName("L23 a draft, a missing release and a wrong mark are named")
+    void comparesTheRelease() {
+        release = release(true, false);
+        Plans.assertBlocks(decide(), Rule.PUBLISHED_AS_RELEASED, "v1.2.3 is not published");
+        release = Observed.absent("the release");
+        Plans.assertBlocks(decide(), Rule.PUBLISHED_AS_RELEASED, "v1.2.3 is not published");
+        release = release(false, true);
+        Plans.assertBlocks(decide(), Rule.PUBLISHED_AS_RELEASED, "marked as prerelease");
+    }
+
+    @Test
+    void namesEverythingAtOnce() {
+        downloaded = Observed.absent("the registry");
+        npm = distTag("1.0.0");
+        release = release(false, true);
+        attached.clear();
+        assertThat(decide().findings()).hasSize(6);
+    }
+
+    @Test
+    void doesNotKnowUnreadableFacts() {
+        downloaded = Observed.unknown("the registry", "no download");
+        release = Observed.unknown("the release", "no forge");
+        Plans.assertUnknown(decide(), Rule.PUBLISHED_AS_RELEASED, "no download");
+        Plans.assertUnknown(decide(), Rule.PUBLISHED_AS_RELEASED, "no forge");
+        downloaded = Observed.present(TARBALL.sha512(), "the registry");
+        npm = Observed.unknown("the registry", "no registry");
+        Plans.assertUnknown(decide(), Rule.PUBLISHED_AS_RELEASED, "no registry");
+        release = release(false, false);
+        attached.put("sbom.json", Observed.unknown("sbom.json", "no asset"));
+        Plans.assertUnknown(decide(), Rule.PUBLISHED_AS_RELEASED, "no asset");
+    }
+
+    @Test
+    void tellsAStoreThatCannotBeReadFromAnEmptyOne() {
+        stored = Observed.absent("the store");
+        Plans.assertBlocks(decide(), Rule.PUBLISHED_AS_RELEASED, "not in the store");
+        stored = Observed.unknown("the store", "disk error");
+        Plans.assertUnknown(decide(), Rule.PUBLISHED_AS_RELEASED, "disk error");
+        assertThat(decide().findings()).hasSize(1);
+    }
+}
