@@ -57,16 +57,19 @@ class CrashTest {
     }
 
     private void run(ReleaseWorld world, boolean dying, Operation<?> operation) throws Exception {
-        Effects real = new PortEffects(world.ports);
+        Effects real = new PortEffects(world.ports());
         OperationRunner runner =
-                new OperationRunner("aegisTest", request, world.ports, dying ? dyingAfterEach(real) : real);
+                new OperationRunner("aegisTest", request, world.ports(), dying ? dyingAfterEach(real) : real);
         for (int attempts = 0; attempts < 12; attempts++) {
             try {
                 runner.run(operation);
                 assertConverged(world, operation);
                 return;
             } catch (MachineDied died) {
-                assertThat(world.ports.audit.events().get(world.ports.audit.events().size() - 1))
+                assertThat(world.ports()
+                                .audit()
+                                .events()
+                                .get(world.ports().audit().events().size() - 1))
                         .isNotInstanceOf(EffectSettled.class);
             }
         }
@@ -75,15 +78,15 @@ class CrashTest {
 
     /** Apply, observe again: the plan is empty. */
     private static <F> void assertConverged(ReleaseWorld world, Operation<F> operation) throws InterruptedException {
-        Plan again = operation.decide(operation.observe(world.ports));
+        Plan again = operation.decide(operation.observe(world.ports()));
         assertThat(again.actions()).as(operation.getClass().getSimpleName()).isEmpty();
         assertThat(again.findings()).as(operation.getClass().getSimpleName()).isEmpty();
         assertThat(again.settled()).as(operation.getClass().getSimpleName()).isNotEmpty();
     }
 
     private String release(String name, boolean dying) throws Exception {
-        ReleaseWorld world = ReleaseWorld.squashDivergent(
-                java.nio.file.Files.createDirectory(directory.resolve(name)), VERSION);
+        ReleaseWorld world =
+                ReleaseWorld.squashDivergent(java.nio.file.Files.createDirectory(directory.resolve(name)), VERSION);
         run(world, dying, new CutReleaseBranch(request));
         run(world, dying, new OpenReleasePr(request));
         world.reviewAndMerge("release/" + VERSION);
@@ -102,7 +105,7 @@ class CrashTest {
     }
 
     private void assertEveryIntentCameFirst(ReleaseWorld world) {
-        List<EffectIntended> intended = world.ports.audit.events(EffectIntended.class);
+        List<EffectIntended> intended = world.ports().audit().events(EffectIntended.class);
         assertThat(crashed).hasSizeGreaterThanOrEqualTo(13);
         assertThat(intended).hasSizeGreaterThanOrEqualTo(crashed.size());
     }

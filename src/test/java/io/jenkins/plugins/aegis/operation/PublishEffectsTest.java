@@ -38,14 +38,15 @@ class PublishEffectsTest {
 
     @BeforeEach
     void keepArtifacts() throws Exception {
-        ports.npm.scope("@acme");
-        ports.forge.tag("v1.2.3");
+        ports.npm().scope("@acme");
+        ports.forge().tag("v1.2.3");
         String name = Artifacts.tarball("1.2.3");
-        StoredArtifacts stored = ports.artifacts.keep(
-                VERSION,
-                COMMIT,
-                new BuiltPackage(Metadata.PACKAGE, "1.2.3", name),
-                new InMemoryWorkspace().with(name, OURS));
+        StoredArtifacts stored = ports.artifacts()
+                .keep(
+                        VERSION,
+                        COMMIT,
+                        new BuiltPackage(Metadata.PACKAGE, "1.2.3", name),
+                        new InMemoryWorkspace().with(name, OURS));
         tarball = stored.artifact(name);
     }
 
@@ -65,20 +66,20 @@ class PublishEffectsTest {
     void publishesThePackage() throws Exception {
         assertThat(effects.publishPackage(publish()).status()).isEqualTo(Status.APPLIED);
         assertThat(effects.publishPackage(publish()).status()).isEqualTo(Status.ALREADY_DONE);
-        assertThat(ports.npm.writes()).hasSize(1);
+        assertThat(ports.npm().writes()).hasSize(1);
     }
 
     @Test
     @DisplayName("L21 after an ambiguous answer the registry is read again")
     void readsAgainAfterALostAnswer() throws Exception {
-        ports.npm.loseAnswerOnce("publish", "HTTP 503");
+        ports.npm().loseAnswerOnce("publish", "HTTP 503");
         assertThat(effects.publishPackage(publish()).status()).isEqualTo(Status.APPLIED);
     }
 
     @Test
     @DisplayName("L21 an answer that was no, with nothing there, stays a failure")
     void failsWhereNothingWasPublished() {
-        ports.npm.refuseOnce("publish", "HTTP 503");
+        ports.npm().refuseOnce("publish", "HTTP 503");
         assertThatThrownBy(() -> effects.publishPackage(publish()))
                 .isInstanceOf(PortUnavailable.class)
                 .hasMessageContaining("HTTP 503");
@@ -87,7 +88,7 @@ class PublishEffectsTest {
     @Test
     @DisplayName("L22 other bytes under the version are refused with both digests")
     void refusesOtherBytes() throws Exception {
-        ports.npm.holding(Metadata.PACKAGE, "1.2.3", OTHER, "latest");
+        ports.npm().holding(Metadata.PACKAGE, "1.2.3", OTHER, "latest");
         var result = effects.publishPackage(publish());
         assertThat(result.status()).isEqualTo(Status.REFUSED);
         assertThat(result.reason()).contains(tarball.sha512().integrity(), "other bytes: sha512-");
@@ -96,9 +97,9 @@ class PublishEffectsTest {
     @Test
     @DisplayName("L21 a registry that does not answer is published to by nobody")
     void publishesNothingToASilentRegistry() {
-        ports.npm.unknown("published", "timeout");
+        ports.npm().unknown("published", "timeout");
         assertThatThrownBy(() -> effects.publishPackage(publish())).hasMessageContaining("timeout");
-        assertThat(ports.npm.writes()).isEmpty();
+        assertThat(ports.npm().writes()).isEmpty();
     }
 
     @Test
@@ -113,7 +114,7 @@ class PublishEffectsTest {
     void refusesAnAssetWithOtherBytes() throws Exception {
         draft();
         effects.attach(attach());
-        ports.forge.tamper("v1.2.3", tarball.name(), OTHER);
+        ports.forge().tamper("v1.2.3", tarball.name(), OTHER);
         assertThat(effects.attach(attach()).status()).isEqualTo(Status.REFUSED);
     }
 
@@ -121,7 +122,7 @@ class PublishEffectsTest {
     @DisplayName("L23 a release that was published meanwhile gets nothing more")
     void attachesNothingToAPublishedRelease() throws Exception {
         draft();
-        ports.forge.publish(ports.forge.release("v1.2.3").asOptional().orElseThrow(), false);
+        ports.forge().publish(ports.forge().release("v1.2.3").asOptional().orElseThrow(), false);
         var result = effects.attach(attach());
         assertThat(result.status()).isEqualTo(Status.REFUSED);
         assertThat(result.reason()).contains("v1.2.3", tarball.name());
@@ -142,7 +143,7 @@ class PublishEffectsTest {
 
     @Test
     void failsWhereTheStoreHasLostTheArtifacts() {
-        ports.artifacts = new io.jenkins.plugins.aegis.testing.InMemoryArtifactStore();
+        ports.with(new io.jenkins.plugins.aegis.testing.InMemoryArtifactStore());
         assertThatThrownBy(() -> effects.publishPackage(publish()))
                 .isInstanceOf(PortUnavailable.class)
                 .hasMessageContaining("no longer in the store");

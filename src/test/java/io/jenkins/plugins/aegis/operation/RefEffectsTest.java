@@ -127,7 +127,9 @@ class RefEffectsTest {
     @Test
     @DisplayName("L7 a remote that falls silent after the push leaves it open who is alone")
     void doesNotTakeSilenceForBeingAlone() throws Exception {
-        beforeLooking = () -> assertThat(remote.bare().toFile().renameTo(directory.resolve("gone").toFile()))
+        beforeLooking = () -> assertThat(remote.bare()
+                        .toFile()
+                        .renameTo(directory.resolve("gone").toFile()))
                 .isTrue();
         assertThat(cut(true).status()).isEqualTo(Status.FAILED);
     }
@@ -145,7 +147,8 @@ class RefEffectsTest {
 
     @Test
     void findsABranchGone() throws Exception {
-        assertThat(effects.deleteBranch(new DeleteBranch("release/1.2.3", develop)).status())
+        assertThat(effects.deleteBranch(new DeleteBranch("release/1.2.3", develop))
+                        .status())
                 .isEqualTo(Status.ALREADY_DONE);
     }
 

@@ -76,17 +76,17 @@ final class ReleaseChain {
             bound.setRecoveryIssue(recovery.requested() ? "#" + recovery.issue() : "");
             bound.setRecoveryReason(recovery.reason());
             bound.setRecoveryConfirmation(recovery.confirmation());
-            bound.perform(bound.request(Requests.REQUESTER), world.ports);
+            bound.perform(bound.request(Requests.REQUESTER), world.ports());
         }
     }
 
     private void await(AwaitMerge.Which which) throws InterruptedException {
         AwaitMerge waiting = new AwaitMerge(request, which);
-        if (waiting.poll(world.ports) instanceof AwaitMerge.State.Waiting open) {
+        if (waiting.poll(world.ports()) instanceof AwaitMerge.State.Waiting open) {
             world.reviewAndMerge(open.pull().base());
         }
-        if (!(waiting.poll(world.ports) instanceof AwaitMerge.State.Over)) {
-            throw new AssertionError(which + " is not over: " + waiting.poll(world.ports));
+        if (!(waiting.poll(world.ports()) instanceof AwaitMerge.State.Over)) {
+            throw new AssertionError(which + " is not over: " + waiting.poll(world.ports()));
         }
     }
 }

@@ -25,45 +25,47 @@ class ReleaseChainTest {
         new ReleaseChain(world, request).run();
         String version = request.version().toString();
         String tag = request.version().tag();
-        assertThat(world.remote.bareGit("rev-parse", tag + "^{commit}"))
+        assertThat(world.remote().bareGit("rev-parse", tag + "^{commit}"))
                 .isEqualTo(world.head("main").map(CommitId::hex).orElseThrow());
         assertThat(world.head("release/" + version)).isEmpty();
-        var published = world.ports.npm.published(Metadata.PACKAGE).asOptional().orElseThrow();
+        var published =
+                world.ports().npm().published(Metadata.PACKAGE).asOptional().orElseThrow();
         assertThat(published.distTags()).containsEntry(request.version().distTag(), version);
-        var release = world.ports.forge.release(tag).asOptional().orElseThrow();
+        var release = world.ports().forge().release(tag).asOptional().orElseThrow();
         assertThat(release.draft()).isFalse();
         assertThat(release.prerelease()).isEqualTo(request.version().isPrerelease());
         assertThat(release.assets())
                 .extracting(asset -> asset.name())
                 .containsExactlyInAnyOrder("acme-widget-" + version + ".tgz", "checksums.txt", "sbom.json");
-        assertThat(world.builder.builds()).isEqualTo(1);
+        assertThat(world.builder().builds()).isEqualTo(1);
         assertThat(outcome(world)).isEqualTo("RELEASED");
     }
 
     private static String outcome(ReleaseWorld world) {
-        List<AuditEvent.ReleaseFinished> finished = world.ports.audit.events(AuditEvent.ReleaseFinished.class);
+        List<AuditEvent.ReleaseFinished> finished = world.ports().audit().events(AuditEvent.ReleaseFinished.class);
         assertThat(finished).hasSize(1);
         return finished.get(0).outcome();
     }
 
     private static String subject(ReleaseWorld world, String tag) {
-        return world.remote.bareGit("tag", "--list", tag, "--format=%(contents)");
+        return world.remote().bareGit("tag", "--list", tag, "--format=%(contents)");
     }
 
     @Test
     void releasesAStableVersionAsLatest() throws Exception {
         ReleaseWorld world = ReleaseWorld.straight(directory, "1.2.3");
         release(world, Requests.of("1.2.3"));
-        assertThat(world.ports.forge.latestTag()).contains("v1.2.3");
-        assertThat(world.ports.forge.draftOf("v1.2.3").orElseThrow().body()).contains("what 1.2.3 brings");
-        assertThat(world.ports.forge.draftOf("v1.2.3").orElseThrow().previousTag()).contains("v1.2.2");
+        assertThat(world.ports().forge().latestTag()).contains("v1.2.3");
+        assertThat(world.ports().forge().draftOf("v1.2.3").orElseThrow().body()).contains("what 1.2.3 brings");
+        assertThat(world.ports().forge().draftOf("v1.2.3").orElseThrow().previousTag())
+                .contains("v1.2.2");
     }
 
     @Test
     void releasesAPreviewBesideLatest() throws Exception {
         ReleaseWorld world = ReleaseWorld.straight(directory, "1.3.0-preview");
         release(world, Requests.of("1.3.0-preview"));
-        assertThat(world.ports.forge.latestTag()).isEmpty();
+        assertThat(world.ports().forge().latestTag()).isEmpty();
     }
 
     @Test
@@ -82,7 +84,7 @@ class ReleaseChainTest {
         ReleaseWorld world = ReleaseWorld.squashDivergent(directory, "1.2.3");
         release(world, Requests.of("1.2.3"));
         assertThat(world.head("chore/promote-1.2.3-main")).isEmpty();
-        assertThat(world.ports.forge.pullRequestsInto("main").asOptional().orElseThrow())
+        assertThat(world.ports().forge().pullRequestsInto("main").asOptional().orElseThrow())
                 .singleElement()
                 .satisfies(pull -> assertThat(pull.head()).isEqualTo("chore/promote-1.2.3-main"));
     }
@@ -94,38 +96,41 @@ class ReleaseChainTest {
         ReleaseRequest request = Requests.of("1.2.3");
         release(world, request);
         String before = world.outside();
-        int forgeWrites = world.ports.forge.writes().size();
+        int forgeWrites = world.ports().forge().writes().size();
         world.startAnotherBuild();
         new ReleaseChain(world, request).run();
         assertThat(world.outside()).isEqualTo(before);
-        assertThat(world.ports.forge.writes()).hasSize(forgeWrites);
+        assertThat(world.ports().forge().writes()).hasSize(forgeWrites);
         assertThat(outcome(world)).isEqualTo("ALREADY_DONE");
-        assertThat(world.ports.audit.events(AuditEvent.EffectIntended.class)).isEmpty();
-        assertThat(world.ports.audit.events(AuditEvent.StepFinished.class))
+        assertThat(world.ports().audit().events(AuditEvent.EffectIntended.class))
+                .isEmpty();
+        assertThat(world.ports().audit().events(AuditEvent.StepFinished.class))
                 .isNotEmpty()
                 .allSatisfy(finished -> assertThat(finished.outcome()).isEqualTo("ALREADY_DONE"));
     }
 
     @Test
-    @DisplayName("L14 what is approved and tagged follows from the commit alone, whatever other branches' descriptors say")
+    @DisplayName(
+            "L14 what is approved and tagged follows from the commit alone, whatever other branches' descriptors say")
     void tagsUnderTheDescriptorOfTheTaggedCommit() throws Exception {
         ReleaseWorld world = ReleaseWorld.straight(directory, "1.2.3");
         ReleaseChain chain = new ReleaseChain(world, Requests.of("1.2.3"));
         for (String step : ReleaseChain.order()) {
             if (step.equals("aegisVerifyPromotion")) {
                 // As a forge does that deletes merged branches; then only the source branch is left to be asked.
-                world.remote.bareGit("branch", "--delete", "--force", "release/1.2.3");
-                world.remote.git("switch", "--quiet", "develop");
-                world.remote.commit(
-                        "feat: another layout",
-                        ".aegis/release.yml",
-                        "schema: 1\nnpm:\n  directory: packages/widget\n");
-                world.remote.git("push", "--quiet", "origin", "develop");
+                world.remote().bareGit("branch", "--delete", "--force", "release/1.2.3");
+                world.remote().git("switch", "--quiet", "develop");
+                world.remote()
+                        .commit(
+                                "feat: another layout",
+                                ".aegis/release.yml",
+                                "schema: 1\nnpm:\n  directory: packages/widget\n");
+                world.remote().git("push", "--quiet", "origin", "develop");
             }
             chain.run(step);
         }
         assertThat(outcome(world)).isEqualTo("RELEASED");
-        assertThat(world.ports.forge.draftOf("v1.2.3").orElseThrow().body()).contains("what 1.2.3 brings");
+        assertThat(world.ports().forge().draftOf("v1.2.3").orElseThrow().body()).contains("what 1.2.3 brings");
     }
 
     @Test
@@ -138,13 +143,13 @@ class ReleaseChainTest {
             chain.run(step);
         }
         String approved = world.head("main").map(CommitId::hex).orElseThrow();
-        world.remote.git("switch", "--quiet", "--force-create", "hotfix", "origin/main");
-        world.remote.commit("fix: late", "src/index.js", "late\n");
-        world.remote.git("push", "--quiet", "origin", "HEAD:refs/heads/main");
+        world.remote().git("switch", "--quiet", "--force-create", "hotfix", "origin/main");
+        world.remote().commit("fix: late", "src/index.js", "late\n");
+        world.remote().git("push", "--quiet", "origin", "HEAD:refs/heads/main");
         assertThatThrownBy(() -> chain.run("aegisTag"))
                 .isInstanceOf(ReleaseRefused.class)
                 .hasMessageContainingAll("AEGIS-APR-003", "commit was " + approved, "Run the go/no-go stage again");
-        assertThat(world.remote.bareGit("tag", "--list", "v1.2.3")).isEmpty();
+        assertThat(world.remote().bareGit("tag", "--list", "v1.2.3")).isEmpty();
     }
 
     @Test
@@ -154,8 +159,15 @@ class ReleaseChainTest {
         assertThat(order)
                 .containsSubsequence("aegisPreflight", "aegisCutReleaseBranch", "aegisReleasePlease")
                 .containsSubsequence(
-                        "aegisVerifyPromotion", "aegisBuild", "aegisGoNoGo", "input", "aegisTag", "aegisPublishAll",
-                        "aegisVerifyRelease", "aegisCleanUp", "aegisReport");
+                        "aegisVerifyPromotion",
+                        "aegisBuild",
+                        "aegisGoNoGo",
+                        "input",
+                        "aegisTag",
+                        "aegisPublishAll",
+                        "aegisVerifyRelease",
+                        "aegisCleanUp",
+                        "aegisReport");
         assertThat(order.subList(order.indexOf("aegisTag") + 1, order.size()))
                 .doesNotContain("aegisBuild", "aegisVerifyPromotion", "aegisPreflight");
     }

@@ -43,7 +43,8 @@ public final class Approvals {
         SortedMap<String, String> parts = new TreeMap<>(subject.parts());
         stored.artifacts()
                 .forEach(artifact -> parts.put(
-                        "evidence artifact " + artifact.name(), artifact.sha256().toString()));
+                        "evidence artifact " + artifact.name(),
+                        artifact.sha256().toString()));
         parts.put("evidence requester", Requests.REQUESTER);
         return asked(subject.digest().toString(), parts);
     }

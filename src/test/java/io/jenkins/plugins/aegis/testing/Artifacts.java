@@ -23,8 +23,7 @@ public final class Artifacts {
         for (String name : List.of(tarball, "checksums.txt", "sbom.json")) {
             artifacts.add(artifact(name, content + " of " + name));
         }
-        return new StoredArtifacts(
-                new BuiltPackage(packageName, version, tarball), artifacts, new InMemoryWorkspace());
+        return new StoredArtifacts(new BuiltPackage(packageName, version, tarball), artifacts, new InMemoryWorkspace());
     }
 
     public static String tarball(String version) {

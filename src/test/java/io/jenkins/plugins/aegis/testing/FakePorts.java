@@ -3,37 +3,59 @@ package io.jenkins.plugins.aegis.testing;
 import io.jenkins.plugins.aegis.model.ReleaseSite;
 import io.jenkins.plugins.aegis.model.ReleaseSite.ApprovalRules;
 import io.jenkins.plugins.aegis.port.ArtifactStore;
-import io.jenkins.plugins.aegis.port.AuditBook;
-import io.jenkins.plugins.aegis.port.BuildRecord;
-import io.jenkins.plugins.aegis.port.Console;
-import io.jenkins.plugins.aegis.port.Forge;
 import io.jenkins.plugins.aegis.port.GitRepository;
 import io.jenkins.plugins.aegis.port.PackageBuilder;
-import io.jenkins.plugins.aegis.port.PackageRegistry;
 import io.jenkins.plugins.aegis.port.ReleasePlease;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.util.Set;
 
-/** The ports of one build, from fakes; its parts are fields, so that a test replaces the ones it is about. */
+/** The ports of one build, from fakes; a test replaces those that it is about. */
 public final class FakePorts implements ReleasePorts {
-    public GitRepository git = unused(GitRepository.class);
-    public FakeForge forge = new FakeForge();
-    public FakePackageRegistry npm = new FakePackageRegistry();
-    public ReleasePlease releasePlease = FakeReleasePlease.doingNothing("");
-    public PackageBuilder packageBuilder = unused(PackageBuilder.class);
-    public ArtifactStore artifacts = new InMemoryArtifactStore();
-    public FakeBuildRecord build = FakeBuildRecord.startedBy(Requests.REQUESTER);
-    public InMemoryAuditBook audit = new InMemoryAuditBook();
-    public final RecordingConsole console = new RecordingConsole();
-    public ApprovalRules rules = new ApprovalRules(Set.of("maya"), false);
+    private GitRepository git = unused(GitRepository.class);
+    private final FakeForge forge = new FakeForge();
+    private final FakePackageRegistry npm = new FakePackageRegistry();
+    private ReleasePlease releasePlease = FakeReleasePlease.doingNothing("");
+    private PackageBuilder packageBuilder = unused(PackageBuilder.class);
+    private ArtifactStore artifacts = new InMemoryArtifactStore();
+    private FakeBuildRecord build = FakeBuildRecord.startedBy(Requests.REQUESTER);
+    private InMemoryAuditBook audit = new InMemoryAuditBook();
+    private final RecordingConsole console = new RecordingConsole();
+    private final ApprovalRules rules = new ApprovalRules(Set.of("maya"), false);
+
+    public FakePorts with(GitRepository other) {
+        git = other;
+        return this;
+    }
+
+    public FakePorts with(ReleasePlease other) {
+        releasePlease = other;
+        return this;
+    }
+
+    public FakePorts with(PackageBuilder other) {
+        packageBuilder = other;
+        return this;
+    }
+
+    public FakePorts with(ArtifactStore other) {
+        artifacts = other;
+        return this;
+    }
+
+    /** The job is started again: another build with a log of its own. */
+    public void startAnotherBuild() {
+        audit = new InMemoryAuditBook();
+        build = FakeBuildRecord.startedBy(Requests.REQUESTER);
+    }
 
     /** A port that a test does not expect to be asked. */
     private static <T> T unused(Class<T> port) {
-        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, given) -> {
-            throw new AssertionError("not expected: " + method.getName());
-        }));
+        return port.cast(
+                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, given) -> {
+                    throw new AssertionError("not expected: " + method.getName());
+                }));
     }
 
     @Override
@@ -52,12 +74,12 @@ public final class FakePorts implements ReleasePorts {
     }
 
     @Override
-    public Forge forge() {
+    public FakeForge forge() {
         return forge;
     }
 
     @Override
-    public PackageRegistry npm() {
+    public FakePackageRegistry npm() {
         return npm;
     }
 
@@ -77,17 +99,17 @@ public final class FakePorts implements ReleasePorts {
     }
 
     @Override
-    public BuildRecord build() {
+    public FakeBuildRecord build() {
         return build;
     }
 
     @Override
-    public AuditBook audit() {
+    public InMemoryAuditBook audit() {
         return audit;
     }
 
     @Override
-    public Console console() {
+    public RecordingConsole console() {
         return console;
     }
 }

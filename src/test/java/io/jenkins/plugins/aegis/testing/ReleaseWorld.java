@@ -19,9 +19,9 @@ public final class ReleaseWorld {
     /** The release that is out already. */
     public static final String LAST = "1.2.2";
 
-    public final GitRemote remote;
-    public final FakePorts ports = new FakePorts();
-    public final FakePackageBuilder builder;
+    private final GitRemote remote;
+    private final FakePorts ports = new FakePorts();
+    private final FakePackageBuilder builder;
 
     private final String version;
     private final String baseline;
@@ -31,18 +31,18 @@ public final class ReleaseWorld {
         this.baseline = baseline;
         remote = GitRemote.in(directory);
         builder = new FakePackageBuilder(Metadata.PACKAGE, version);
-        ports.packageBuilder = builder;
-        ports.npm.scope("@acme");
-        ports.git = new GitCli(
+        ports.with(builder);
+        ports.npm().scope("@acme");
+        ports.with(new GitCli(
                 new LocalCommandRunner(),
                 new LocalWorkspace(directory.resolve("build")),
                 new GitAccess(remote.url(), Optional.empty(), "Release", "release@example.org"),
-                Clock.fixed(Approvals.ASKED, ZoneOffset.UTC));
-        ports.forge
+                Clock.fixed(Approvals.ASKED, ZoneOffset.UTC)));
+        ports.forge()
                 .branchesFrom(this::heads)
                 .tagsFrom(() -> remote.bareGit("tag").lines().toList())
                 .permission("maya", Permission.MAINTAIN);
-        ports.releasePlease = new FakeReleasePlease((asked, branch) -> openReleasePullRequest(branch));
+        ports.with(new FakeReleasePlease((asked, branch) -> openReleasePullRequest(branch)));
     }
 
     /** {@code develop} goes on from {@code main}. */
@@ -75,13 +75,25 @@ public final class ReleaseWorld {
         world.publishedTag("v1.2.3-preview");
         world.remote.git("switch", "--quiet", "--create", "develop");
         world.remote.commit("fix: crash", "src/index.js", "mended\n");
-        world.ports.forge.issue(42, true, "1.2.3-preview is broken").comment(42, "maya", "Go for " + version);
+        world.ports.forge().issue(42, true, "1.2.3-preview is broken").comment(42, "maya", "Go for " + version);
         return world.ready();
+    }
+
+    public GitRemote remote() {
+        return remote;
+    }
+
+    public FakePorts ports() {
+        return ports;
+    }
+
+    public FakePackageBuilder builder() {
+        return builder;
     }
 
     private ReleaseWorld ready() {
         remote.push();
-        ports.forge.check(remote.head(), "build", State.PASSED);
+        ports.forge().check(remote.head(), "build", State.PASSED);
         return this;
     }
 
@@ -92,7 +104,7 @@ public final class ReleaseWorld {
 
     private void publishedTag(String tag) {
         remote.git("tag", "--annotate", tag, "--message", "Release " + tag);
-        ports.forge.publishedRelease(tag);
+        ports.forge().publishedRelease(tag);
     }
 
     private Map<String, CommitId> heads() {
@@ -114,34 +126,41 @@ public final class ReleaseWorld {
         remote.git("switch", "--quiet", "--force-create", head, "origin/" + branch);
         metadata(version, baseline).remote.commit("chore: release " + version);
         remote.git("push", "--quiet", "--force", "origin", head);
-        int number = ports.forge.openPullRequest(head, branch, "chore: release " + version, "").number();
-        ports.forge.check(remote.head(), "build", State.PASSED);
+        int number = ports.forge()
+                .openPullRequest(head, branch, "chore: release " + version, "")
+                .number();
+        ports.forge().check(remote.head(), "build", State.PASSED);
         return "pull request " + number;
     }
 
     /** A maintainer reviews and merges the open pull request into that branch. */
     public void reviewAndMerge(String base) {
-        PullRequest pull = ports.forge.pullRequestsInto(base).asOptional().orElseThrow().stream()
+        PullRequest pull = ports.forge().pullRequestsInto(base).asOptional().orElseThrow().stream()
                 .filter(PullRequest::isOpen)
                 .findFirst()
                 .orElseThrow();
-        ports.forge.check(pull.headCommit(), "build", State.PASSED).review(pull.number(), "maya", true);
+        ports.forge().check(pull.headCommit(), "build", State.PASSED).review(pull.number(), "maya", true);
         remote.git("fetch", "--quiet", "origin");
         remote.git("switch", "--quiet", "--force-create", "merging", "origin/" + base);
-        remote.git("merge", "--quiet", "--no-ff", "-m", "Merge #" + pull.number(), pull.headCommit().hex());
+        remote.git(
+                "merge",
+                "--quiet",
+                "--no-ff",
+                "-m",
+                "Merge #" + pull.number(),
+                pull.headCommit().hex());
         remote.git("push", "--quiet", "origin", "HEAD:refs/heads/" + base);
-        ports.forge.merge(pull.number(), remote.head());
+        ports.forge().merge(pull.number(), remote.head());
     }
 
     /** A maintainer says go. */
     public void go() {
-        ports.build.approved(ApprovalFacts.INPUT, "maya");
+        ports.build().approved(ApprovalFacts.INPUT, "maya");
     }
 
     /** The job is started again: another build with a log of its own. */
     public void startAnotherBuild() {
-        ports.audit = new InMemoryAuditBook();
-        ports.build = FakeBuildRecord.startedBy(Requests.REQUESTER);
+        ports.startAnotherBuild();
     }
 
     /** All that users and maintainers can see, as text: refs, tags, pull requests, releases, packages. */
@@ -151,13 +170,16 @@ public final class ReleaseWorld {
                 "--format=%(refname) %(objecttype) %(tree) %(*tree) %(contents:lines=1)",
                 "refs/heads",
                 "refs/tags"));
-        ports.forge.pullRequests.values().forEach(pull -> text.append("\npull ")
+        ports.forge().pullRequests.values().forEach(pull -> text.append("\npull ")
                 .append(pull.number() + " " + pull.head() + " " + pull.base() + " " + pull.state()));
-        ports.forge.releases.values().forEach(release -> text.append("\nrelease ")
+        ports.forge().releases.values().forEach(release -> text.append("\nrelease ")
                 .append(release.tag() + " draft=" + release.draft() + " prerelease=" + release.prerelease() + " "
-                        + release.assets().stream().map(asset -> asset.name()).sorted().toList()));
-        text.append("\nlatest ").append(ports.forge.latestTag());
-        ports.npm.published(Metadata.PACKAGE).asOptional().ifPresent(there -> text.append("\nnpm ")
+                        + release.assets().stream()
+                                .map(asset -> asset.name())
+                                .sorted()
+                                .toList()));
+        text.append("\nlatest ").append(ports.forge().latestTag());
+        ports.npm().published(Metadata.PACKAGE).asOptional().ifPresent(there -> text.append("\nnpm ")
                 .append(new TreeMap<>(there.integrity()) + " " + new TreeMap<>(there.distTags())));
         return text.append("\nbuilds ").append(builder.builds()).toString();
     }

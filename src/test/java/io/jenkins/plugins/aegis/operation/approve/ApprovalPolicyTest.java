@@ -43,8 +43,7 @@ class ApprovalPolicyTest {
     @Test
     @DisplayName("L14 a main that moved is named with both commits")
     void namesAMovedMain() {
-        List<Finding> findings = approved(Approvals.asked(subject(
-                        Metadata.of(Commits.commit(70), "1.2.3", "v1.2.2")))
+        List<Finding> findings = approved(Approvals.asked(subject(Metadata.of(Commits.commit(70), "1.2.3", "v1.2.2")))
                 .go("maya"));
         assertThat(findings).allSatisfy(finding -> assertThat(finding.rule()).isEqualTo(Rule.NOTHING_MOVED));
         assertThat(findings).anySatisfy(finding -> assertThat(finding.message())
@@ -56,7 +55,11 @@ class ApprovalPolicyTest {
     @DisplayName("L14 a metadata file that moved is named")
     @ValueSource(
             strings = {
-                Metadata.MANIFEST, Metadata.CHANGELOG, Metadata.PACKAGE_JSON, Metadata.PACKAGE_LOCK, Metadata.CHART
+                Metadata.MANIFEST,
+                Metadata.CHANGELOG,
+                Metadata.PACKAGE_JSON,
+                Metadata.PACKAGE_LOCK,
+                Metadata.CHART
             })
     void namesAMovedMetadataFile(String path) {
         Metadata other = metadata();
@@ -128,10 +131,13 @@ class ApprovalPolicyTest {
     @Test
     @DisplayName("L16 who started the build may approve it only where Jenkins' configuration says so")
     void refusesTheRequesterWhereTwoPersonsAreAsked() {
-        assertThat(approved(Approvals.asked(SUBJECT).rules(true, Requests.REQUESTER).go(Requests.REQUESTER)))
+        assertThat(approved(
+                        Approvals.asked(SUBJECT).rules(true, Requests.REQUESTER).go(Requests.REQUESTER)))
                 .isEmpty();
         Plans.assertBlocks(
-                approved(Approvals.asked(SUBJECT).rules(false, Requests.REQUESTER).go(Requests.REQUESTER)),
+                approved(Approvals.asked(SUBJECT)
+                        .rules(false, Requests.REQUESTER)
+                        .go(Requests.REQUESTER)),
                 Rule.APPROVED,
                 Requests.REQUESTER + " started this build and approved it");
     }

@@ -84,8 +84,8 @@ class RequestApprovalTest {
     @Test
     @DisplayName("L14 asks again where other bytes were built since")
     void asksAgainForOtherBytes() {
-        approvals = Approvals.asked(
-                Subjects.of(request.version(), metadata.facts()), Artifacts.of(VERSION, "other bytes"));
+        approvals =
+                Approvals.asked(Subjects.of(request.version(), metadata.facts()), Artifacts.of(VERSION, "other bytes"));
         assertThat(decide().actions()).hasSize(1);
     }
 

@@ -36,7 +36,7 @@ class AwaitMergeTest {
 
     /** A repository that only answers its refs, and that no commit has a descriptor. */
     private void remote(Views views) {
-        ports.git = (GitRepository) Proxy.newProxyInstance(
+        ports.with((GitRepository) Proxy.newProxyInstance(
                 GitRepository.class.getClassLoader(), new Class<?>[] {GitRepository.class}, (proxy, method, given) -> {
                     if (method.getName().equals("observe")) {
                         return views.view().snapshot();
@@ -44,19 +44,19 @@ class AwaitMergeTest {
                     Map<Object, Observed<String>> texts = new TreeMap<>();
                     ((Collection<?>) given[1]).forEach(path -> texts.put(path, Observed.absent(path.toString())));
                     return texts;
-                });
+                }));
     }
 
     @Test
     void findsTheOneThatIsToBeMerged() throws Exception {
-        ports.forge.pullRequest(RELEASE).pullRequest(PROMOTION);
+        ports.forge().pullRequest(RELEASE).pullRequest(PROMOTION);
         assertThat(release.find(ports)).isEqualTo(new State.Waiting(RELEASE));
         assertThat(promotion.find(ports)).isEqualTo(new State.Waiting(PROMOTION));
     }
 
     @Test
     void isOverOnceItIsMergedOrTheVersionReleased() throws Exception {
-        ports.forge.pullRequest(PullRequests.merged(RELEASE));
+        ports.forge().pullRequest(PullRequests.merged(RELEASE));
         assertThat(release.find(ports)).isInstanceOf(State.Over.class);
         remote(Views.of("1.2.3").released());
         assertThat(promotion.find(ports)).isInstanceOf(State.Over.class);
@@ -64,8 +64,9 @@ class AwaitMergeTest {
 
     @Test
     void waitsForOursWhereAnotherVersionsWasMerged() throws Exception {
-        ports.forge
-                .pullRequest(PullRequests.merged(PullRequests.titled(PullRequests.release(5, "1.2.3"), "release 1.2.2")))
+        ports.forge()
+                .pullRequest(
+                        PullRequests.merged(PullRequests.titled(PullRequests.release(5, "1.2.3"), "release 1.2.2")))
                 .pullRequest(RELEASE);
         assertThat(release.find(ports)).isEqualTo(new State.Waiting(RELEASE));
     }
@@ -73,18 +74,17 @@ class AwaitMergeTest {
     @Test
     void isHopelessWhereItWasClosedOrNeverOpened() throws Exception {
         assertThat(release.find(ports)).isInstanceOf(State.Hopeless.class);
-        ports.forge.pullRequest(PullRequests.closed(RELEASE));
-        assertThat(release.find(ports))
-                .isInstanceOfSatisfying(State.Hopeless.class, hopeless -> {
-                    assertThat(hopeless.reason()).contains("#7");
-                    assertThat(hopeless.remedy()).isNotBlank();
-                });
+        ports.forge().pullRequest(PullRequests.closed(RELEASE));
+        assertThat(release.find(ports)).isInstanceOfSatisfying(State.Hopeless.class, hopeless -> {
+            assertThat(hopeless.reason()).contains("#7");
+            assertThat(hopeless.remedy()).isNotBlank();
+        });
     }
 
     @Test
     @DisplayName("L7 a forge or a remote that does not answer is unclear, not hopeless")
     void isUnclearInSilence() throws Exception {
-        ports.forge.unknown("pullRequestsInto", "HTTP 500");
+        ports.forge().unknown("pullRequestsInto", "HTTP 500");
         assertThat(release.find(ports)).isEqualTo(new State.Unclear("pull requests into release/1.2.3: HTTP 500"));
         remote(Views.of("1.2.3").unknown());
         assertThat(release.find(ports)).isInstanceOf(State.Unclear.class);
@@ -92,19 +92,20 @@ class AwaitMergeTest {
 
     @Test
     void announcesWhatIsToBeMergedAndPollsExactlyThat() throws Exception {
-        ports.forge.pullRequest(RELEASE);
+        ports.forge().pullRequest(RELEASE);
         release.announce(ports);
-        assertThat(ports.audit.events(MergeRequested.class)).containsExactly(new MergeRequested("release", 7, RELEASE.url()));
+        assertThat(ports.audit().events(MergeRequested.class))
+                .containsExactly(new MergeRequested("release", 7, RELEASE.url()));
         assertThat(release.poll(ports)).isEqualTo(new State.Waiting(RELEASE));
-        ports.forge.merge(7, PullRequests.MERGE);
+        ports.forge().merge(7, PullRequests.MERGE);
         assertThat(release.poll(ports)).isInstanceOf(State.Over.class);
-        ports.forge.unknown("pullRequest", "HTTP 500");
+        ports.forge().unknown("pullRequest", "HTTP 500");
         assertThat(release.poll(ports)).isInstanceOf(State.Unclear.class);
     }
 
     @Test
     void announcesThatNothingIsLeftToMerge() throws Exception {
-        ports.forge.pullRequest(PullRequests.merged(RELEASE));
+        ports.forge().pullRequest(PullRequests.merged(RELEASE));
         release.announce(ports);
         assertThat(release.poll(ports)).isInstanceOf(State.Over.class);
     }
@@ -114,7 +115,7 @@ class AwaitMergeTest {
         assertThatThrownBy(() -> release.announce(ports))
                 .isInstanceOf(ReleaseRefused.class)
                 .hasMessageContainingAll("1.2.3", "Run the stage that opens it");
-        ports.forge.unknown("pullRequestsInto", "HTTP 500");
+        ports.forge().unknown("pullRequestsInto", "HTTP 500");
         assertThatThrownBy(() -> release.announce(ports)).isInstanceOf(PortUnavailable.class);
     }
 

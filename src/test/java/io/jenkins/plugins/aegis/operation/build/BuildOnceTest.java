@@ -33,10 +33,9 @@ class BuildOnceTest {
     @Test
     void buildsTheHeadOfProductionOnce() {
         Plans.assertPasses(decide());
-        assertThat(decide().actions())
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        BuildArtifacts.class, build -> assertThat(build.commit()).isEqualTo(Views.MAIN));
+        assertThat(decide().actions()).singleElement().isInstanceOfSatisfying(BuildArtifacts.class, build -> assertThat(
+                        build.commit())
+                .isEqualTo(Views.MAIN));
     }
 
     @Test

@@ -79,7 +79,8 @@ class CleanUpTest {
         views.without("main");
         diffs.clear();
         Plans.assertBlocks(decide(), Rule.PRODUCTION_EXISTS, "main");
-        assertThat(decide().settled()).noneMatch(settled -> settled.description().contains(RELEASE));
+        assertThat(decide().settled())
+                .noneMatch(settled -> settled.description().contains(RELEASE));
     }
 
     @Test

@@ -17,57 +17,55 @@ class CloseReleaseTest {
 
     private String outcome() throws Exception {
         new CloseRelease(ReleaseVersion.parse("1.2.3")).run(ports);
-        var finished = ports.audit.events(ReleaseFinished.class);
+        var finished = ports.audit().events(ReleaseFinished.class);
         return finished.get(finished.size() - 1).outcome();
     }
 
     private void asked() {
-        ports.audit.append(new AuditEvent.ApprovalRequested("1.2.3", "c", "d", new TreeMap<>()));
+        ports.audit().append(new AuditEvent.ApprovalRequested("1.2.3", "c", "d", new TreeMap<>()));
     }
 
     private void settled(String effect, String status) {
-        ports.audit.append(new AuditEvent.EffectSettled("aegisTest", effect, "did it", status, "done"));
+        ports.audit().append(new AuditEvent.EffectSettled("aegisTest", effect, "did it", status, "done"));
     }
 
     @Test
     @DisplayName("L15 a rejection, which the platform forgets, is recorded with who and why")
     void recordsARejection() throws Exception {
         asked();
-        ports.build.rejected(ApprovalFacts.INPUT, "otto", "docs are missing").failed();
+        ports.build().rejected(ApprovalFacts.INPUT, "otto", "docs are missing").failed();
         assertThat(outcome()).isEqualTo("REFUSED");
-        assertThat(ports.audit.events(ApprovalRejected.class))
-                .singleElement()
-                .satisfies(rejected -> {
-                    assertThat(rejected.approver()).isEqualTo("otto");
-                    assertThat(rejected.reason()).isEqualTo("docs are missing");
-                });
-        assertThat(ports.console.text()).contains("otto said no-go");
+        assertThat(ports.audit().events(ApprovalRejected.class)).singleElement().satisfies(rejected -> {
+            assertThat(rejected.approver()).isEqualTo("otto");
+            assertThat(rejected.reason()).isEqualTo("docs are missing");
+        });
+        assertThat(ports.console().text()).contains("otto said no-go");
     }
 
     @Test
     @DisplayName("L15 a rejection is recorded also where the version was tagged already and nothing was asked")
     void recordsARejectionOfARerun() throws Exception {
-        ports.build.rejected(ApprovalFacts.INPUT, "otto", "").failed();
+        ports.build().rejected(ApprovalFacts.INPUT, "otto", "").failed();
         assertThat(outcome()).isEqualTo("REFUSED");
-        assertThat(ports.audit.events(ApprovalRejected.class)).hasSize(1);
+        assertThat(ports.audit().events(ApprovalRejected.class)).hasSize(1);
     }
 
     @Test
     @DisplayName("L15 a rejection is recorded once")
     void recordsARejectionOnce() throws Exception {
         asked();
-        ports.build.rejected(ApprovalFacts.INPUT, "otto", "").failed();
+        ports.build().rejected(ApprovalFacts.INPUT, "otto", "").failed();
         outcome();
         outcome();
-        assertThat(ports.audit.events(ApprovalRejected.class)).hasSize(1);
+        assertThat(ports.audit().events(ApprovalRejected.class)).hasSize(1);
     }
 
     @Test
     void recordsNoRejectionAtAnotherInput() throws Exception {
         asked();
-        ports.build.rejected("DeployDocs", "otto", "").failed();
+        ports.build().rejected("DeployDocs", "otto", "").failed();
         assertThat(outcome()).isEqualTo("FAILED");
-        assertThat(ports.audit.events(ApprovalRejected.class)).isEmpty();
+        assertThat(ports.audit().events(ApprovalRejected.class)).isEmpty();
     }
 
     @Test
@@ -81,9 +79,9 @@ class CloseReleaseTest {
 
     @Test
     void tellsRefusedFromFailed() throws Exception {
-        ports.build.failed();
+        ports.build().failed();
         assertThat(outcome()).isEqualTo("FAILED");
-        ports.audit.append(new AuditEvent.StepFinished("aegisPreflight", "REFUSED", "no"));
+        ports.audit().append(new AuditEvent.StepFinished("aegisPreflight", "REFUSED", "no"));
         assertThat(outcome()).isEqualTo("REFUSED");
     }
 }

@@ -84,21 +84,19 @@ class CutPlannerTest {
     @Test
     void doesNotWithdrawForAReleaseThatWasAcceptedBefore() {
         views.branch("release/1.2.2", Commits.commit(8));
-        assertThat(decide().actions())
-                .singleElement()
-                .satisfies(action -> assertThat(((CreateReleaseBranch) action).alone()).isFalse());
+        assertThat(decide().actions()).singleElement().satisfies(action -> assertThat(
+                        ((CreateReleaseBranch) action).alone())
+                .isFalse());
     }
 
     @Test
     void warnsARecoveryReleaseOfAnotherActiveOne() {
         recovery();
         views.branch("release/1.2.2", Commits.commit(8));
-        assertThat(decide().findings())
-                .singleElement()
-                .satisfies(finding -> {
-                    assertThat(finding.rule()).isEqualTo(Rule.ONE_ACTIVE_RELEASE);
-                    assertThat(finding.isBlocker()).isFalse();
-                });
+        assertThat(decide().findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo(Rule.ONE_ACTIVE_RELEASE);
+            assertThat(finding.isBlocker()).isFalse();
+        });
         assertThat(decide().actions()).hasSize(1);
     }
 
@@ -106,7 +104,8 @@ class CutPlannerTest {
     @DisplayName("L4 the recovery flag with another version is refused and switches no rule off")
     void keepsTheOneActiveRuleInSpiteOfTheFlag() {
         request = Requests.with(
-                request, new io.jenkins.plugins.aegis.model.RecoveryAuthorisation(true, 42, "because", "RECOVERY 1.2.3"));
+                request,
+                new io.jenkins.plugins.aegis.model.RecoveryAuthorisation(true, 42, "because", "RECOVERY 1.2.3"));
         views.branch("release/1.2.2", Commits.commit(8));
         assertThat(decide().findings())
                 .allMatch(Finding::isBlocker)

@@ -60,7 +60,8 @@ class ChangelogPolicyTest {
     @Test
     @DisplayName("L12 a higher line and the version itself are no baseline")
     void staysBelowTheVersion() {
-        assertThat(baseline(tags("v1.9.9", "v1.10.0", "v2.0.0"), "v1.9.9", "v1.10.0", "v2.0.0").asOptional())
+        assertThat(baseline(tags("v1.9.9", "v1.10.0", "v2.0.0"), "v1.9.9", "v1.10.0", "v2.0.0")
+                        .asOptional())
                 .contains("v1.9.9");
     }
 

@@ -38,7 +38,8 @@ class SurfacePolicyTest {
     }
 
     @ParameterizedTest
-    @DisplayName("L11 compares each surface: manifest, package.json, both places of package-lock.json, both of the chart")
+    @DisplayName(
+            "L11 compares each surface: manifest, package.json, both places of package-lock.json, both of the chart")
     @MethodSource("surfaces")
     void namesTheOneSurfaceThatStatesAnother(String file, String pointer, String from) {
         metadata.edit(file, from, from.replace("1.2.3", "1.2.2"));
@@ -78,9 +79,8 @@ class SurfacePolicyTest {
     @Test
     void saysNothingWhereASurfaceIsMissing() {
         metadata.without(Metadata.CHART);
-        assertThat(allState())
-                .hasSize(2)
-                .allSatisfy(finding -> assertThat(finding.message()).contains("states nothing"));
+        assertThat(allState()).hasSize(2).allSatisfy(finding -> assertThat(finding.message())
+                .contains("states nothing"));
         Plans.assertBlocks(agree(), Rule.SURFACES_AGREE, "Chart.yaml#/version nothing");
     }
 

@@ -18,8 +18,7 @@ class TagMessageTest {
     private static final Digest APPROVED = Digest.sha256("approved");
 
     private static TagRef tag(boolean annotated, String... message) {
-        return new TagRef(
-                "v1.2.3", Commits.commit(9), annotated, Optional.of(Commits.commit(1)), List.of(message));
+        return new TagRef("v1.2.3", Commits.commit(9), annotated, Optional.of(Commits.commit(1)), List.of(message));
     }
 
     @Test
@@ -49,7 +48,14 @@ class TagMessageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"recovery-issue: 42", "recovery-issue: #0", "recovery-issue: #042", " recovery-issue: #42", "recovery-issue: #42 "})
+    @ValueSource(
+            strings = {
+                "recovery-issue: 42",
+                "recovery-issue: #0",
+                "recovery-issue: #042",
+                " recovery-issue: #42",
+                "recovery-issue: #42 "
+            })
     void readsNoIssueFromAnotherForm(String line) {
         assertThat(TagMessage.recoveryIssue(tag(true, "Release v1.2.3", line))).isEmpty();
     }
@@ -61,7 +67,8 @@ class TagMessageTest {
                 .isTrue();
         assertThat(TagMessage.isOfThisPipeline(tag(false), version)).isFalse();
         assertThat(TagMessage.isOfThisPipeline(tag(true), version)).isFalse();
-        assertThat(TagMessage.isOfThisPipeline(tag(true, "Release v1.2.3"), version)).isFalse();
+        assertThat(TagMessage.isOfThisPipeline(tag(true, "Release v1.2.3"), version))
+                .isFalse();
         assertThat(TagMessage.isOfThisPipeline(tag(true, "Release v1.2.4", "", "aegis-approval: x"), version))
                 .isFalse();
     }

@@ -71,7 +71,11 @@ class PreflightPlannerTest {
     void refusesDriftOnTheSource() {
         source.edit(Metadata.PACKAGE_JSON, "1.2.2", "1.2.1");
         Plans.assertBlocks(
-                decide(), Rule.SURFACES_AGREE, "develop", "package.json#/version 1.2.1", Metadata.MANIFEST + "#/. 1.2.2");
+                decide(),
+                Rule.SURFACES_AGREE,
+                "develop",
+                "package.json#/version 1.2.1",
+                Metadata.MANIFEST + "#/. 1.2.2");
     }
 
     @Test
@@ -89,9 +93,14 @@ class PreflightPlannerTest {
 
     @Test
     void refusesHotfixesThatWereNotBackported() {
-        hotfixes = Observed.present(List.of(new CommitSummary(Commits.commit(77), "Ada", "fix: \u001b[2Jleak")), "main");
+        hotfixes =
+                Observed.present(List.of(new CommitSummary(Commits.commit(77), "Ada", "fix: \u001b[2Jleak")), "main");
         Plans.assertBlocks(
-                decide(), Rule.HOTFIXES_BACKPORTED, "1 commits of main", Commits.commit(77).abbreviated(), "\\u001b");
+                decide(),
+                Rule.HOTFIXES_BACKPORTED,
+                "1 commits of main",
+                Commits.commit(77).abbreviated(),
+                "\\u001b");
     }
 
     @Test
@@ -105,9 +114,8 @@ class PreflightPlannerTest {
     @DisplayName("L3 a version that a channel would sort lower is refused")
     void refusesAVersionBelowATag() {
         views.lightweight("v1.2.9", Commits.commit(5));
-        assertThat(decide().findings())
-                .hasSize(2)
-                .allSatisfy(finding -> assertThat(finding.rule()).isEqualTo(Rule.VERSION_INCREASES));
+        assertThat(decide().findings()).hasSize(2).allSatisfy(finding -> assertThat(finding.rule())
+                .isEqualTo(Rule.VERSION_INCREASES));
     }
 
     @Test

@@ -44,14 +44,12 @@ class PromoteTest {
     @Test
     void opensTheDirectPullRequestWhereTheBranchesMerge() {
         Plans.assertPasses(decide());
-        assertThat(decide().actions())
-                .singleElement()
-                .isInstanceOfSatisfying(OpenPullRequest.class, open -> {
-                    assertThat(open.head()).isEqualTo("release/1.2.3");
-                    assertThat(open.base()).isEqualTo("main");
-                    assertThat(open.title()).contains(VERSION);
-                    assertThat(open.body()).contains(Views.RELEASE.hex());
-                });
+        assertThat(decide().actions()).singleElement().isInstanceOfSatisfying(OpenPullRequest.class, open -> {
+            assertThat(open.head()).isEqualTo("release/1.2.3");
+            assertThat(open.base()).isEqualTo("main");
+            assertThat(open.title()).contains(VERSION);
+            assertThat(open.body()).contains(Views.RELEASE.hex());
+        });
     }
 
     @Test

@@ -132,12 +132,10 @@ class VerifyPromotionTest {
     @Test
     void warnsWhereProductionHasMovedOn() {
         views.branch("main", Commits.commit(44));
-        assertThat(decide().findings())
-                .singleElement()
-                .satisfies(finding -> {
-                    assertThat(finding.isBlocker()).isFalse();
-                    assertThat(finding.message()).contains(Commits.commit(44).hex());
-                });
+        assertThat(decide().findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.isBlocker()).isFalse();
+            assertThat(finding.message()).contains(Commits.commit(44).hex());
+        });
     }
 
     @Test

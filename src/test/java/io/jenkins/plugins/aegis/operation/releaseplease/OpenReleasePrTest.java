@@ -36,12 +36,10 @@ class OpenReleasePrTest {
     @Test
     void runsReleasePleaseWhereThereIsNoPullRequest() {
         Plans.assertPasses(decide());
-        assertThat(decide().actions())
-                .singleElement()
-                .isInstanceOfSatisfying(RunReleasePlease.class, run -> {
-                    assertThat(run.version()).hasToString(VERSION);
-                    assertThat(run.branch()).isEqualTo("release/1.2.3");
-                });
+        assertThat(decide().actions()).singleElement().isInstanceOfSatisfying(RunReleasePlease.class, run -> {
+            assertThat(run.version()).hasToString(VERSION);
+            assertThat(run.branch()).isEqualTo("release/1.2.3");
+        });
     }
 
     @Test

@@ -80,8 +80,12 @@ class VerifyReleasePrTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "chore: release 1.2.2", "chore: release 1.2.3-preview", "chore: release 11.2.3", "release 1.2.3.1",
-                "1.2.3 released", ""
+                "chore: release 1.2.2",
+                "chore: release 1.2.3-preview",
+                "chore: release 11.2.3",
+                "release 1.2.3.1",
+                "1.2.3 released",
+                ""
             })
     void refusesATitleOfAnotherVersion(String title) {
         pull(PullRequests.titled(pull, title));
@@ -89,7 +93,9 @@ class VerifyReleasePrTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"chore: release 1.2.3", "chore(release/1.2.3): release 1.2.3", "release v1.2.3", "release 1.2.3 "})
+    @ValueSource(
+            strings = {"chore: release 1.2.3", "chore(release/1.2.3): release 1.2.3", "release v1.2.3", "release 1.2.3 "
+            })
     void takesATitleThatEndsInTheVersion(String title) {
         pull(PullRequests.titled(pull, title));
         Plans.assertPasses(decide());

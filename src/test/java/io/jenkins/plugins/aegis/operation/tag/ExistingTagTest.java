@@ -37,14 +37,16 @@ class ExistingTagTest {
     }
 
     private List<String> recoveryMessage() {
-        return TagMessage.of(
-                ReleaseVersion.parse(RECOVERY), OptionalInt.of(42), approved(RECOVERY, recoveryTarget));
+        return TagMessage.of(ReleaseVersion.parse(RECOVERY), OptionalInt.of(42), approved(RECOVERY, recoveryTarget));
     }
 
     private static Plan decide(Views views, String version, Optional<Metadata> target) {
         return new TagRelease(Requests.of(version))
                 .decide(new TagRelease.Facts(
-                        views.view(), target.map(Metadata::facts), Approvals.none().facts(), Optional.empty()));
+                        views.view(),
+                        target.map(Metadata::facts),
+                        Approvals.none().facts(),
+                        Optional.empty()));
     }
 
     private Plan decide(List<String> message) {
@@ -125,8 +127,7 @@ class ExistingTagTest {
     @Test
     @DisplayName("L17 recovery lines on a release that is none are not ours")
     void refusesRecoveryLinesOnAnotherRelease() {
-        assertThat(decide(TagMessage.of(
-                                ReleaseVersion.parse("1.2.3"), OptionalInt.of(42), approved("1.2.3", target)))
+        assertThat(decide(TagMessage.of(ReleaseVersion.parse("1.2.3"), OptionalInt.of(42), approved("1.2.3", target)))
                         .findings())
                 .isNotEmpty();
     }
@@ -153,7 +154,10 @@ class ExistingTagTest {
 
     @Test
     void showsNoControlCharactersOfATag() {
-        assertThat(decide(List.of("Release \u001b[2J", "", "aegis-approval: x")).findings().get(0).message())
+        assertThat(decide(List.of("Release \u001b[2J", "", "aegis-approval: x"))
+                        .findings()
+                        .get(0)
+                        .message())
                 .contains("\\u001b")
                 .doesNotContain("\u001b");
     }

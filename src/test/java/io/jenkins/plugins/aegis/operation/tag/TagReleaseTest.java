@@ -61,14 +61,18 @@ class TagReleaseTest {
                         first -> {
                             RecordDecision record = (RecordDecision) first;
                             assertThat(record.decision().user()).isEqualTo("maya");
-                            assertThat(record.subjectDigest()).isEqualTo(subject().digest().toString());
+                            assertThat(record.subjectDigest())
+                                    .isEqualTo(subject().digest().toString());
                         },
                         second -> {
                             PushTag push = (PushTag) second;
                             assertThat(push.tag()).isEqualTo("v1.2.3");
                             assertThat(push.commit()).isEqualTo(Views.MAIN);
                             assertThat(push.message())
-                                    .containsExactly("Release v1.2.3", "", "aegis-approval: " + subject().digest());
+                                    .containsExactly(
+                                            "Release v1.2.3",
+                                            "",
+                                            "aegis-approval: " + subject().digest());
                         });
     }
 
@@ -88,9 +92,8 @@ class TagReleaseTest {
     @DisplayName("L4 the authorisation is asked for again before the tag")
     void refusesARecoveryTagWithoutAuthorisation() {
         recoveryOf(RecoveryAuthorisation.NONE);
-        assertThat(decide().findings())
-                .hasSize(4)
-                .allSatisfy(finding -> assertThat(finding.rule()).isEqualTo(Rule.VERSION_POLICY));
+        assertThat(decide().findings()).hasSize(4).allSatisfy(finding -> assertThat(finding.rule())
+                .isEqualTo(Rule.VERSION_POLICY));
     }
 
     @Test

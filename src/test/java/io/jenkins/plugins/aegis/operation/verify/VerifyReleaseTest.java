@@ -53,8 +53,7 @@ class VerifyReleaseTest {
 
     private static Observed<PublishedPackage> distTag(String version) {
         return Observed.present(
-                new PublishedPackage(
-                        Map.of(VERSION, TARBALL.sha512().integrity()), Map.of("latest", version)),
+                new PublishedPackage(Map.of(VERSION, TARBALL.sha512().integrity()), Map.of("latest", version)),
                 "the registry");
     }
 
@@ -94,7 +93,11 @@ class VerifyReleaseTest {
     void refusesOtherBytesOnNpm() {
         downloaded = Observed.present(Digest.of(Digest.Algorithm.SHA512, new byte[0]), "the registry");
         Plans.assertBlocks(
-                decide(), Rule.PUBLISHED_AS_RELEASED, "@acme/widget@1.2.3", "sha512:cf83", TARBALL.sha512().toString());
+                decide(),
+                Rule.PUBLISHED_AS_RELEASED,
+                "@acme/widget@1.2.3",
+                "sha512:cf83",
+                TARBALL.sha512().toString());
         downloaded = Observed.absent("the registry");
         Plans.assertBlocks(decide(), Rule.PUBLISHED_AS_RELEASED, "downloads as nothing");
     }
@@ -104,7 +107,10 @@ class VerifyReleaseTest {
     void refusesAnotherAsset() {
         attached.put("sbom.json", Observed.present(Digest.sha256("other"), "sbom.json"));
         Plans.assertBlocks(
-                decide(), Rule.PUBLISHED_AS_RELEASED, "sbom.json", Digest.sha256("other").toString());
+                decide(),
+                Rule.PUBLISHED_AS_RELEASED,
+                "sbom.json",
+                Digest.sha256("other").toString());
         attached.remove("sbom.json");
         Plans.assertBlocks(decide(), Rule.PUBLISHED_AS_RELEASED, "sbom.json", "downloads as nothing");
     }
