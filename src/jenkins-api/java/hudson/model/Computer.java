@@ -31,4 +31,8 @@ public abstract class Computer extends Actionable implements AccessControlled {
     public String getHostName() throws IOException, InterruptedException {
         throw new UnsupportedOperationException("declaration only");
     }
+
+    public EnvVars buildEnvironment(TaskListener listener) throws IOException, InterruptedException {
+        throw new UnsupportedOperationException("declaration only");
+    }
 }

@@ -24,30 +24,36 @@ record BuildAgent(FilePath workspace, Launcher launcher, EnvVars environment, Ta
 
     /** Where we work: beside the workspace, so that neither a checkout nor our own files disturb each other. */
     Agent open() throws IOException, InterruptedException {
-        FilePath beside = WorkspaceList.tempDir(workspace);
-        if (beside == null) {
-            throw new IOException("the workspace " + workspace.getRemote()
-                    + " is the root of a file system, so there is no place beside it; give the agent another one");
-        }
-        FilePath directory = beside.child(DIRECTORY);
+        Computer computer = workspace.toComputer();
+        EnvVars administrators = computer == null ? new EnvVars() : computer.buildEnvironment(listener);
+        FilePath directory = WorkspaceList.tempDir(workspace).child(DIRECTORY);
         return new Agent(
                 new ReplacedProgram(
-                        new LauncherCommandRunner(launcher, withoutSteering(environment), listener),
+                        new LauncherCommandRunner(launcher, unsteered(environment, administrators), listener),
                         "git",
-                        gitProgram()),
+                        gitProgram(computer)),
                 new FilePathWorkspace(directory));
     }
 
-    static EnvVars withoutSteering(EnvVars environment) {
-        EnvVars rest = new EnvVars(environment);
-        rest.keySet().removeIf(name -> STEERING.matcher(name).matches());
-        return rest;
+    /** The build's variables; those that steer programs are as administrators set them for the node, or not at all. */
+    static EnvVars unsteered(EnvVars build, EnvVars administrators) {
+        EnvVars variables = new EnvVars(build);
+        variables.keySet().removeIf(BuildAgent::steers);
+        administrators.forEach((name, value) -> {
+            if (steers(name)) {
+                variables.put(name, value);
+            }
+        });
+        return variables;
+    }
+
+    private static boolean steers(String name) {
+        return STEERING.matcher(name).matches();
     }
 
     /** The program of the default git installation, on this node and for this build. */
-    private String gitProgram() throws IOException, InterruptedException {
+    private String gitProgram(Computer computer) throws IOException, InterruptedException {
         GitTool tool = GitTool.getDefaultInstallation();
-        Computer computer = workspace.toComputer();
         Node node = computer == null ? null : computer.getNode();
         if (node != null) {
             tool = tool.forNode(node, listener);

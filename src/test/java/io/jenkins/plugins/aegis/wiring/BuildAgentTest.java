@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.EnvVars;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,15 @@ class BuildAgentTest {
                 "NODE_OPTIONS", "--require=/tmp/x.js",
                 "LD_PRELOAD", "/tmp/x.so");
 
-        assertThat(BuildAgent.withoutSteering(environment)).containsOnlyKeys("PATH", "HOME");
+        assertThat(BuildAgent.unsteered(environment, new EnvVars())).containsOnlyKeys("PATH", "HOME");
+    }
+
+    @Test
+    void keepsWhatAdministratorsSetForTheNode() {
+        EnvVars build = new EnvVars("NODE_EXTRA_CA_CERTS", "/workspace/evil.pem", "LANG", "C");
+        EnvVars administrators = new EnvVars("NODE_EXTRA_CA_CERTS", "/etc/ssl/company.pem", "LANG", "de");
+
+        assertThat(BuildAgent.unsteered(build, administrators))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("NODE_EXTRA_CA_CERTS", "/etc/ssl/company.pem", "LANG", "C"));
     }
 }
