@@ -107,7 +107,7 @@ public final class Rehearsal implements Callable<Integer> {
     private Path keep;
 
     @ArgGroup(exclusive = false)
-    private Optional<ServeOptions> serve = Optional.empty();
+    private ServeOptions serve = new ServeOptions();
 
     @Option(names = "--report", paramLabel = "<file>", description = "Write what happened as JSON.")
     private Path report;
@@ -131,7 +131,7 @@ public final class Rehearsal implements Callable<Integer> {
         if (repo != null && !Files.isDirectory(repo)) {
             throw new ParameterException(spec.commandLine(), "--repo " + repo + " is no directory");
         }
-        return serve.isPresent() && serve.get().serve ? serve(serve.get()) : release();
+        return serve.serve ? serve(serve) : release();
     }
 
     private int serve(ServeOptions options) throws IOException, InterruptedException {

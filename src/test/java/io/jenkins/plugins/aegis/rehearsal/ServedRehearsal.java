@@ -77,7 +77,7 @@ record ServedRehearsal(
                 ? People.REVIEWER + " reviews and merges its pull requests here"
                 : "nobody merges here: its pull requests wait for the forge's API";
         return List.of(
-                "1. On a controller on this machine with the plugins of the README, install "
+                "1. On a controller on this machine with Pipeline and Configuration as Code, install "
                         + root.resolve("target/aegis-release.hpi") + " (bin/verify makes it) and apply the above.",
                 "2. Create a Pipeline job from " + root.resolve("Jenkinsfile")
                         + ", build it once to learn its parameters, then with VERSION " + version + ".",
