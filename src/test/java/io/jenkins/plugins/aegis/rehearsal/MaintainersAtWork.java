@@ -24,12 +24,17 @@ public interface MaintainersAtWork {
             for (PullView pull : forge.pulls()) {
                 if (pull.state().equals("open") && pull.author().equals(People.PIPELINE)) {
                     MergeMethod method = pull.base().equals(releaseBranch) ? MergeMethod.SQUASH : MergeMethod.MERGE;
-                    forge.approve(People.REVIEWER, pull.number());
-                    forge.merge(People.REVIEWER, pull.number(), method);
-                    progress.line(People.REVIEWER + " reviewed and merged #" + pull.number() + " \"" + pull.title()
-                            + "\" into " + pull.base());
+                    reviewAndMerge(forge, progress, pull, method);
                 }
             }
         };
+    }
+
+    /** One approves and merges that pull request, and says so. */
+    static void reviewAndMerge(Maintainers forge, Progress progress, PullView pull, MergeMethod method) {
+        forge.approve(People.REVIEWER, pull.number());
+        forge.merge(People.REVIEWER, pull.number(), method);
+        progress.line(People.REVIEWER + " reviewed and merged #" + pull.number() + " \"" + pull.title() + "\" into "
+                + pull.base());
     }
 }

@@ -106,6 +106,9 @@ public final class Rehearsal implements Callable<Integer> {
             description = "Keep everything there, and go on with what is there. Default: a new directory each time.")
     private Path keep;
 
+    @ArgGroup(exclusive = false)
+    private ServeOptions serve = new ServeOptions();
+
     @Option(names = "--report", paramLabel = "<file>", description = "Write what happened as JSON.")
     private Path report;
 
@@ -125,11 +128,32 @@ public final class Rehearsal implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (repo != null && version == null) {
-            throw new ParameterException(spec.commandLine(), "--repo needs --version: what is to be released?");
-        }
         if (repo != null && !Files.isDirectory(repo)) {
             throw new ParameterException(spec.commandLine(), "--repo " + repo + " is no directory");
+        }
+        return serve.serve ? serve(serve) : release();
+    }
+
+    private int serve(ServeOptions options) throws IOException, InterruptedException {
+        if (version != null || report != null || answer.yes || answer.noGo) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--serve releases nothing itself, so that --version, --report, --yes and --no-go say nothing:"
+                            + " leave them out; the version is a parameter of the build on the controller");
+        }
+        Progress progress = new Progress(System.err);
+        RehearsalDirectory directory = RehearsalDirectory.at(keep != null ? keep : newDirectory());
+        List<String> approvers = approver.equals(People.APPROVER)
+                ? People.APPROVERS.stream().sorted().toList()
+                : List.of(approver);
+        new ServedRehearsal(directory, Optional.ofNullable(repo), options, approvers)
+                .untilAskedToEnd(System.out, progress);
+        return RELEASED;
+    }
+
+    private int release() throws Exception {
+        if (repo != null && version == null) {
+            throw new ParameterException(spec.commandLine(), "--repo needs --version: what is to be released?");
         }
         Instant started = Instant.now();
         Progress progress = new Progress(System.out);

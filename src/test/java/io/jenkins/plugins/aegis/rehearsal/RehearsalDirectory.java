@@ -29,6 +29,16 @@ public record RehearsalDirectory(Path root) {
         return root.resolve("registry");
     }
 
+    /** On which ports the site was served. */
+    Path ports() {
+        return root.resolve("ports.properties");
+    }
+
+    /** What a controller is configured with to use the served site. */
+    Path controllerConfiguration() {
+        return root.resolve("jenkins.yaml");
+    }
+
     Path workspace() {
         return root.resolve("workspace");
     }

@@ -18,10 +18,15 @@ public record RehearsalSite(
 
     /** A forge over the project's remote, with the people of a rehearsal; the caller closes it. */
     public static LoopbackForge forge(RehearsalDirectory directory, RehearsedProject project) throws IOException {
+        return forge(directory, project, 0);
+    }
+
+    /** The same on a given port, 0 for any free one. */
+    static LoopbackForge forge(RehearsalDirectory directory, RehearsedProject project, int port) throws IOException {
         return LoopbackForge.start(
                 new ForgeSettings(
                         project.repository(), project.remote(), directory.forge(), People.accounts(), List.of("ci")),
-                0);
+                port);
     }
 
     /** What Jenkins' configuration would say of it. */

@@ -56,8 +56,7 @@ final class CheckJson {
         CheckRun first = latest.get(0);
         boolean complete =
                 latest.stream().allMatch(run -> run.outcome().status().equals("completed"));
-        boolean green = latest.stream().allMatch(run -> List.of("success", "neutral", "skipped")
-                .contains(String.valueOf(run.outcome().conclusion())));
+        boolean green = latest.stream().allMatch(CheckRun::isGreen);
         return Json.object(
                 "id", first.suite(),
                 "node_id", "CS_" + first.suite(),

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.rehearsal.forge;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A check of one commit.
@@ -16,6 +17,11 @@ record CheckRun(long id, long suite, String name, String commit, Outcome outcome
     /** What the check says about itself; every part may be null. */
     record Output(String title, String summary, String detailsUrl, String externalId) {
         static final Output NONE = new Output(null, null, null, null);
+    }
+
+    /** Whether it stands in nobody's way, as GitHub sums up a suite. */
+    boolean isGreen() {
+        return List.of("success", "neutral", "skipped").contains(String.valueOf(outcome.conclusion()));
     }
 
     CheckRun with(Outcome other, Output words) {

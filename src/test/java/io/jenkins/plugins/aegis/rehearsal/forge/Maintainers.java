@@ -119,6 +119,17 @@ public final class Maintainers {
         });
     }
 
+    /** Whether all checks and statuses of a pull request's head have succeeded, as its page would say. */
+    public boolean isGreen(int pull) {
+        return repository.exclusively(() -> {
+            String head = repository.state().pull(pull).head().commit();
+            CheckStore checks = new CheckStore(repository);
+            List<CommitStatus> statuses = checks.latestStatuses(head);
+            return checks.latest(head).stream().allMatch(CheckRun::isGreen)
+                    && (statuses.isEmpty() || CheckStore.combined(statuses).equals("success"));
+        });
+    }
+
     private <T> T act(String login, Permission needs, Function<Account, T> deed) {
         Account account = repository
                 .settings()

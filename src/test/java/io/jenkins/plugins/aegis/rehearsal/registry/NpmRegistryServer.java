@@ -11,10 +11,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A real npm registry (Verdaccio) on a free loopback port; what is published stays in its directory, from where the
- * next server goes on, also after this one was killed. Port and token differ from start to start.
+ * next server goes on, also after this one was killed. Port and token differ from start to start unless they are to last.
  */
 public final class NpmRegistryServer implements AutoCloseable {
     private final VerdaccioDirectory directory;
@@ -38,15 +39,38 @@ public final class NpmRegistryServer implements AutoCloseable {
     public static NpmRegistryServer start(NodeTools tools, Path directory, List<String> ownPackages) {
         VerdaccioDirectory files = new VerdaccioDirectory(directory.toAbsolutePath());
         RegistryAccount account = RegistryAccount.fresh();
+        VerdaccioProcess process = launch(tools, files, ownPackages, account, 0);
+        return loggedIn(files, process, registry -> registry.tokenFor(account));
+    }
+
+    /**
+     * The same, but those who know URL and token of an earlier server on this directory go on with them: the port is
+     * given, and account and token are kept in the directory.
+     *
+     * @param port to listen on
+     */
+    public static NpmRegistryServer startLasting(NodeTools tools, Path directory, List<String> ownPackages, int port) {
+        VerdaccioDirectory files = new VerdaccioDirectory(directory.toAbsolutePath());
+        LastingLogin login = LastingLogin.in(files.root());
+        VerdaccioProcess process = launch(tools, files, ownPackages, login.account(), port);
+        return loggedIn(files, process, login::token);
+    }
+
+    private static VerdaccioProcess launch(
+            NodeTools tools, VerdaccioDirectory files, List<String> ownPackages, RegistryAccount account, int port) {
         NpmSettings npm = NpmSettings.ask(tools.directory(), Map.of());
         try {
             files.write(ownPackages, account, npm);
         } catch (IOException e) {
-            throw new UncheckedIOException("The registry cannot be set up in " + directory, e);
+            throw new UncheckedIOException("The registry cannot be set up in " + files.root(), e);
         }
-        VerdaccioProcess process = VerdaccioProcess.start(tools, files, npm);
+        return VerdaccioProcess.start(tools, files, npm, port);
+    }
+
+    private static NpmRegistryServer loggedIn(
+            VerdaccioDirectory files, VerdaccioProcess process, Function<RegistryLogin, String> token) {
         try {
-            return new NpmRegistryServer(files, process, new RegistryLogin(process.url()).tokenFor(account));
+            return new NpmRegistryServer(files, process, token.apply(new RegistryLogin(process.url())));
         } catch (RuntimeException e) {
             process.close();
             throw e;

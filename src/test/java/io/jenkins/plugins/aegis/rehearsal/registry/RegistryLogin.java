@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 
-/** The two requests that a start needs: is the registry there, and a token for an account (as {@code npm login} asks). */
+/** The requests that a start needs: is the registry there, whose is this token, and a new one (as {@code npm login} asks). */
 record RegistryLogin(URI registry) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,6 +49,22 @@ record RegistryLogin(URI registry) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RegistryUnavailable("Interrupted while logging in to " + registry, e);
+        }
+    }
+
+    /** Whether the registry knows the bearer of that token as this account. */
+    boolean accepts(String token, RegistryAccount account) {
+        try {
+            HttpResponse<String> response = send(HttpRequest.newBuilder(registry.resolve("-/whoami"))
+                    .header("Authorization", "Bearer " + token)
+                    .GET());
+            return response.statusCode() == 200
+                    && JSON.readTree(response.body()).path("username").asText().equals(account.name());
+        } catch (IOException e) {
+            throw new RegistryUnavailable("The registry on " + registry + " broke off the question who logged in", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RegistryUnavailable("Interrupted while asking " + registry + " who logged in", e);
         }
     }
 

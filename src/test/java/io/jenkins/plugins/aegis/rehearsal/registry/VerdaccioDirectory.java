@@ -62,7 +62,7 @@ record VerdaccioDirectory(Path root) {
     }
 
     /** Readable by this user only: accounts and proxies are nobody else's business. */
-    private static void replace(Path file, byte[] content) throws IOException {
+    static void replace(Path file, byte[] content) throws IOException {
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.write(file, content, StandardOpenOption.WRITE);

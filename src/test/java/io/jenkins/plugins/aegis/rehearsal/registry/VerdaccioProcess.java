@@ -26,10 +26,14 @@ final class VerdaccioProcess implements AutoCloseable {
         this.url = url;
     }
 
-    /** A port that is free now may be taken a moment later: then the server ends at once, and another is tried. */
-    static VerdaccioProcess start(NodeTools tools, VerdaccioDirectory files, NpmSettings npm) {
+    /**
+     * A port that is free now may be taken a moment later: then the server ends at once, and another is tried.
+     *
+     * @param port to listen on, 0 for any free one
+     */
+    static VerdaccioProcess start(NodeTools tools, VerdaccioDirectory files, NpmSettings npm, int port) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            VerdaccioProcess started = launch(tools, files, npm);
+            VerdaccioProcess started = launch(tools, files, npm, port);
             if (started.comesUp(files)) {
                 return started;
             }
@@ -54,9 +58,9 @@ final class VerdaccioProcess implements AutoCloseable {
         ProcessTree.end(process.toHandle());
     }
 
-    private static VerdaccioProcess launch(NodeTools tools, VerdaccioDirectory files, NpmSettings npm) {
+    private static VerdaccioProcess launch(NodeTools tools, VerdaccioDirectory files, NpmSettings npm, int wanted) {
         try {
-            int port = freePort();
+            int port = wanted == 0 ? freePort() : wanted;
             ProcessBuilder builder = new ProcessBuilder(
                             tools.node22().toString(),
                             "--require",
