@@ -136,8 +136,8 @@ class OperationRunnerTest {
 
     @Test
     void refusesAWaiverThatHasNoEffect() {
-        request = Requests.accepting(request, "AEGIS-NON-001");
-        assertThatThrownBy(() -> run(DONE)).isInstanceOf(ReleaseRefused.class).hasMessageContaining("AEGIS-NON-001");
+        request = Requests.accepting(request, "AEGIS-NIL-001");
+        assertThatThrownBy(() -> run(DONE)).isInstanceOf(ReleaseRefused.class).hasMessageContaining("AEGIS-NIL-001");
     }
 
     @Test

@@ -38,7 +38,6 @@ class PublishEffectsTest {
 
     @BeforeEach
     void keepArtifacts() throws Exception {
-        ports.npm().scope("@acme");
         ports.forge().tag("v1.2.3");
         String name = Artifacts.tarball("1.2.3");
         StoredArtifacts stored = ports.artifacts()

@@ -82,8 +82,8 @@ class CommandIT {
 
     @Test
     void endsWithOneWhenRefused() {
-        LocalCommand.Outcome outcome = RehearsalProcess.run(
-                Rehearsal.class, "--yes", "--version", "0.1.0", "--keep", directory.toString());
+        LocalCommand.Outcome outcome =
+                RehearsalProcess.run(Rehearsal.class, "--yes", "--version", "0.1.0", "--keep", directory.toString());
 
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.output()).contains("✘ 0.1.0 is not released", "AEGIS-CUT-001", "→ Choose the next version");
@@ -94,7 +94,8 @@ class CommandIT {
         SortedMap<String, String> contents = new TreeMap<>();
         try (Stream<Path> tree = Files.walk(root)) {
             for (Path path : tree.toList()) {
-                String content = Files.isRegularFile(path) ? String.valueOf(Arrays.hashCode(Files.readAllBytes(path))) : "";
+                String content =
+                        Files.isRegularFile(path) ? String.valueOf(Arrays.hashCode(Files.readAllBytes(path))) : "";
                 contents.put(root.relativize(path).toString(), Files.getLastModifiedTime(path) + " " + content);
             }
         }

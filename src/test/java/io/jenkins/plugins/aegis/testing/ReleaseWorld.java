@@ -32,7 +32,6 @@ public final class ReleaseWorld {
         remote = GitRemote.in(directory);
         builder = new FakePackageBuilder(Metadata.PACKAGE, version);
         ports.with(builder);
-        ports.npm().scope("@acme");
         ports.with(new GitCli(
                 new LocalCommandRunner(),
                 new LocalWorkspace(directory.resolve("build")),

@@ -12,6 +12,7 @@ import io.jenkins.plugins.aegis.port.GitRepository.CommitSummary;
 import io.jenkins.plugins.aegis.port.PackageRegistry.PublishedPackage;
 import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Rule;
+import io.jenkins.plugins.aegis.testing.Approvals;
 import io.jenkins.plugins.aegis.testing.Commits;
 import io.jenkins.plugins.aegis.testing.Metadata;
 import io.jenkins.plugins.aegis.testing.Plans;
@@ -29,6 +30,7 @@ class PreflightPlannerTest {
     private final Views views = Views.of(VERSION);
     private final Metadata source = Metadata.of(Views.DEVELOP, "1.2.2", "v1.2.1");
     private final Metadata production = Metadata.of(Views.MAIN, "1.2.2", "v1.2.1");
+    private final Approvals approvals = Approvals.none();
     private Observed<List<Check>> checks = Observed.present(List.of(new Check("build", State.PASSED)), "checks");
     private Observed<List<CommitSummary>> hotfixes = Observed.present(List.of(), "main");
     private Observed<List<String>> differing = Observed.absent("a conflict");
@@ -39,6 +41,7 @@ class PreflightPlannerTest {
         return new Preflight(Requests.of(VERSION))
                 .decide(new PreflightFacts(
                         new CutFacts(view, checks, Observed.absent("branch release/1.2.3"), Optional.empty()),
+                        approvals.facts(),
                         view.source().map(head -> source.facts()),
                         view.production().map(head -> production.facts()),
                         hotfixes,
@@ -123,6 +126,13 @@ class PreflightPlannerTest {
     void refusesToMoveLatestDown() {
         published = Observed.present(new PublishedPackage(Map.of(), Map.of("latest", "2.0.0")), "the registry");
         Plans.assertBlocks(decide(), Rule.DIST_TAG_MOVES_UP, "latest", "2.0.0");
+    }
+
+    @Test
+    @DisplayName("L15 that nobody could approve is foreseen")
+    void refusesWhereNobodyCouldApprove() {
+        approvals.rules(true);
+        Plans.assertBlocks(decide(), Rule.APPROVERS_CONFIGURED, "no approvers");
     }
 
     @Test
