@@ -71,7 +71,9 @@ class RefusedMetadataIT {
     void refusesAnOldBaseline() {
         push(
                 "CHANGELOG.md",
-                world.remote().file(pull.head(), "CHANGELOG.md").replace("compare/v0.1.0...v0.2.0", "compare/v0.0.9...v0.2.0"));
+                world.remote()
+                        .file(pull.head(), "CHANGELOG.md")
+                        .replace("compare/v0.1.0...v0.2.0", "compare/v0.0.9...v0.2.0"));
 
         refuses("AEGIS-RPR-005", "starts at v0.0.9, but the latest published tag is v0.1.0", "cut again");
     }
@@ -111,8 +113,8 @@ class RefusedMetadataIT {
                 Files.readString(RehearsedRelease.jenkinsfile())
                         .replace("aegisVerifyReleasePr(", "aegisVerifyReleasePr(closeOnFailure: true, "));
 
-        FinishedBuild build = world.release(
-                jenkinsfile, Map.of("VERSION", "0.2.0"), ReleaseWorld.cast(), PipelineListener.NONE);
+        FinishedBuild build =
+                world.release(jenkinsfile, Map.of("VERSION", "0.2.0"), ReleaseWorld.cast(), PipelineListener.NONE);
 
         assertThat(build.failure()).contains("AEGIS-RPR-003", "src/index.js");
         assertThat(world.forge().pulls())

@@ -148,8 +148,9 @@ class RefusedPromotionIT {
                 PipelineListener.NONE);
 
         assertThat(build.failure()).doesNotContain("AEGIS-PRM-004");
-        assertThat(build.report().outcome().stage("Verify and build")).get().satisfies(stage -> assertThat(stage.reason())
-                .isEmpty());
+        assertThat(build.report().outcome().stage("Verify and build"))
+                .get()
+                .satisfies(stage -> assertThat(stage.reason()).isEmpty());
     }
 
     /** One merges the promotion after the given deeds. */
