@@ -56,8 +56,7 @@ public record RehearsalReport(
         progress.say("");
         for (StageOutcome stage : outcome.stages()) {
             if (stage.status() != StageStatus.SKIPPED) {
-                String failed =
-                        stage.status() == StageStatus.SUCCESS ? "" : "  " + stage.status();
+                String failed = stage.status() == StageStatus.SUCCESS ? "" : "  " + stage.status();
                 row(progress, stage.name(), String.format("%8s", Progress.seconds(stage.took())) + failed);
             }
         }
