@@ -135,8 +135,9 @@ public final class OperationRunner {
                         state.location()));
         ports.console()
                 .line(String.format(
-                        "%-12s %s %s %s %s",
-                        state.presence(), state.channel(), state.coordinate(), state.digest(), state.location()));
+                                "%-12s %s %s %s %s",
+                                state.presence(), state.channel(), state.coordinate(), state.digest(), state.location())
+                        .stripTrailing());
     }
 
     private OperationOutcome.Done settle(Plan.Settled settled) {

@@ -5,7 +5,6 @@ import io.jenkins.plugins.aegis.port.Console;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.PipelineListener;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.StageInfo;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.StageOutcome;
-import io.jenkins.plugins.aegis.rehearsal.pipeline.StageStatus;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -16,6 +15,8 @@ public final class Progress implements PipelineListener, Console {
     private static final int LONGEST_LINE = 4000;
     private final PrintStream out;
     private volatile boolean failed;
+    private volatile Optional<String> waiting = Optional.empty();
+    private boolean dumping;
 
     public Progress(PrintStream out) {
         this.out = out;
@@ -28,30 +29,37 @@ public final class Progress implements PipelineListener, Console {
 
     @Override
     public void stageStarted(StageInfo stage) {
+        // After a failure stages are skipped, which is said when it is known; what runs all the same has steps.
+        waiting = failed ? Optional.of(stage.name()) : Optional.empty();
+        if (!failed) {
+            title(stage.name());
+        }
+    }
+
+    private void title(String stage) {
         out.println();
-        out.println("● " + stage.name());
+        out.println("● " + stage);
     }
 
     @Override
     public void stageFinished(StageInfo stage, StageOutcome outcome) {
-        if (outcome.status() == StageStatus.FAILURE || outcome.status() == StageStatus.ABORTED) {
-            failed = true;
-        }
-        if (outcome.status() == StageStatus.SKIPPED) {
-            out.println("○ " + stage.name() + " — skipped: " + outcome.reason());
-        } else if (outcome.status() != StageStatus.SUCCESS) {
-            out.println("  " + outcome.status() + " after " + seconds(outcome.took()));
+        switch (outcome.status()) {
+            case SUCCESS -> out.println("  done in " + seconds(outcome.took()));
+            case SKIPPED -> waiting = Optional.empty(); // the log has said why
+            case UNSTABLE -> out.println("  UNSTABLE after " + seconds(outcome.took()));
+            case FAILURE, ABORTED -> {
+                failed = true;
+                out.println("  " + outcome.status() + " after " + seconds(outcome.took()));
+                out.println();
+            }
         }
     }
 
     @Override
     public void stepStarted(StageInfo stage, String step, int line) {
+        waiting.ifPresent(this::title);
+        waiting = Optional.empty();
         out.println("  " + step);
-    }
-
-    @Override
-    public void stepFinished(StageInfo stage, String step, Duration took, Optional<Throwable> failure) {
-        out.println("  " + step + (failure.isEmpty() ? " done" : " failed") + " in " + seconds(took));
     }
 
     @Override
@@ -64,9 +72,19 @@ public final class Progress implements PipelineListener, Console {
         text.lines().forEach(line -> out.println("    " + Printable.of(line, LONGEST_LINE)));
     }
 
-    /** A line that a command prints while it runs. */
+    /** A line that a command prints while it runs; objects that Node programs print when they are done are left out. */
     void commandLine(String text) {
-        text.lines().forEach(line -> out.println("    | " + Printable.of(line, LONGEST_LINE)));
+        text.lines().forEach(line -> {
+            if (line.equals("[")) {
+                dumping = true;
+            }
+            if (!dumping) {
+                out.println("    | " + Printable.of(line, LONGEST_LINE));
+            }
+            if (line.equals("]")) {
+                dumping = false;
+            }
+        });
     }
 
     void say(String text) {

@@ -155,6 +155,7 @@ public final class Rehearsal implements Callable<Integer> {
         if (repo != null && version == null) {
             throw new ParameterException(spec.commandLine(), "--repo needs --version: what is to be released?");
         }
+        accept.forEach(this::requireReason);
         Instant started = Instant.now();
         Progress progress = new Progress(System.out);
         RehearsalDirectory directory = RehearsalDirectory.at(keep != null ? keep : newDirectory());
@@ -179,6 +180,13 @@ public final class Rehearsal implements Callable<Integer> {
                 result.write(report);
             }
             return result.isReleased() ? RELEASED : NOT_RELEASED;
+        }
+    }
+
+    private void requireReason(String rule, String reason) {
+        if (rule.isBlank() || reason.isBlank()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--accept " + rule + "=" + reason + " needs a rule id and a reason: why?");
         }
     }
 

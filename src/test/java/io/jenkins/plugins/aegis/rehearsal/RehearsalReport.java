@@ -10,6 +10,7 @@ import io.jenkins.plugins.aegis.audit.AuditEvent;
 import io.jenkins.plugins.aegis.audit.AuditRecord;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.PipelineOutcome;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.StageOutcome;
+import io.jenkins.plugins.aegis.rehearsal.pipeline.StageStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,30 +51,54 @@ public record RehearsalReport(
         return outcome.result() == Result.SUCCESS;
     }
 
+    /** Times and facts first: the verdict stands where people look, at the end. */
     void show(Progress progress, Duration took) {
         progress.say("");
-        Map<String, Integer> effects = effects();
-        if (isReleased()) {
-            progress.say(
-                    effects.containsKey("APPLIED")
-                            ? "✔ " + version + " is released, in " + Progress.seconds(took)
-                            : "✔ " + version + " was released already: every action ALREADY_DONE, in "
-                                    + Progress.seconds(took));
-        } else {
-            progress.say("✘ " + version + " is not released (" + outcome.result() + ")"
-                    + outcome.error().map(e -> ":\n" + e.getMessage()).orElse(""));
+        for (StageOutcome stage : outcome.stages()) {
+            if (stage.status() != StageStatus.SKIPPED) {
+                String failed = stage.status() == StageStatus.SUCCESS ? "" : "  " + stage.status();
+                row(progress, stage.name(), String.format("%8s", Progress.seconds(stage.took())) + failed);
+            }
         }
-        outside.tag().ifPresent(tag -> progress.say("  commit    " + tag.commit() + ", tag object " + tag.object()));
+        progress.say("");
+        facts(progress);
+        progress.say("");
+        progress.say(verdict(took));
+    }
+
+    private String verdict(Duration took) {
+        String seconds = Progress.seconds(took);
+        if (!isReleased()) {
+            return "✘ " + version + " is not released (" + outcome.result() + ", after " + seconds + ")"
+                    + outcome.error().map(e -> ":\n" + e.getMessage()).orElse("");
+        }
+        return effects().containsKey("APPLIED")
+                ? "✔ " + version + " is released, in " + seconds
+                : "✔ " + version + " was released already: every action ALREADY_DONE, in " + seconds;
+    }
+
+    private void facts(Progress progress) {
+        outside.tag().filter(tag -> isReleased()).ifPresent(tag -> {
+            row(progress, "commit", tag.commit());
+            row(progress, "tag object", tag.object());
+        });
         for (AuditEvent.ChannelObserved channel : channels()) {
-            progress.say(String.format("  %-9s %s %s", channel.channel(), channel.state(), channel.coordinate()));
+            row(progress, channel.channel(), channel.coordinate() + " " + channel.state());
             Stream.of(channel.digest(), channel.location())
                     .filter(text -> !text.isEmpty())
-                    .forEach(text -> progress.say("            " + text));
+                    .forEach(text -> row(progress, "", text));
         }
-        progress.say("  effects   " + effects);
-        progress.say("  forge     " + outside.reads() + " reads, " + outside.writes() + " writes");
-        progress.say("  audit log " + build.auditLog());
-        progress.say("  report    " + build.htmlReport().toUri());
+        String effects = effects().entrySet().stream()
+                .map(effect -> effect.getValue() + " " + effect.getKey())
+                .collect(Collectors.joining(", "));
+        row(progress, "effects", effects.isEmpty() ? "none" : effects);
+        row(progress, "forge", outside.reads() + " reads, " + outside.writes() + " writes");
+        row(progress, "audit log", build.auditLog().toString());
+        row(progress, "report", build.htmlReport().toUri().toString());
+    }
+
+    private static void row(Progress progress, String name, String value) {
+        progress.say(String.format("  %-28s %s", name, value));
     }
 
     /** The npm package that was released. */

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** Builds of a release pipeline on a site, one after the other, as Jenkins would run them. */
 public final class RehearsedRelease {
-    private static final String STEPS = "io.jenkins.plugins.aegis.step";
+    private static final StepCatalog STEPS = StepCatalog.scan("io.jenkins.plugins.aegis.step");
 
     private final RehearsalSite site;
     private final RehearsalCast cast;
@@ -46,8 +46,7 @@ public final class RehearsedRelease {
         RehearsedBuild build = new RehearsedBuild(site.directory().nextBuild(), cast.gate(), progress);
         long reads = site.forge().requests().reads();
         long writes = site.forge().requests().writes();
-        PipelineOutcome outcome = new JenkinsfileRunner(
-                        StepCatalog.scan(STEPS), host(build), cast.gate(), events(parameters))
+        PipelineOutcome outcome = new JenkinsfileRunner(STEPS, host(build), cast.gate(), events(parameters))
                 .run(jenkinsfile, parameters, new BuildInfo(build.number(), Optional.empty()));
         String version = String.valueOf(parameters.get("VERSION"));
         RehearsalReport.Outside outside = new RehearsalReport.Outside(

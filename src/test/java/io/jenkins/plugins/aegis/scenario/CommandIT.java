@@ -34,13 +34,13 @@ class CommandIT {
                 "--repo /nowhere --version 0.2.0 | --repo /nowhere is no directory",
                 "--yes --no-go                   | --yes, --no-go are mutually exclusive",
                 "--accept AEGIS-PRE-004          | should be in KEY=VALUE format but was AEGIS-PRE-004",
-                "--accept AEGIS-PRE-004=         | a waiver needs the id of a rule and a reason",
+                "--accept AEGIS-PRE-004=         | --accept AEGIS-PRE-004= needs a rule id and a reason",
                 "--version                       | Missing required parameter for option '--version'"
             })
     void explainsAWrongUse(String arguments, String complaint) {
         LocalCommand.Outcome outcome = RehearsalProcess.run(Rehearsal.class, arguments.split(" "));
 
-        assertThat(outcome.errorOutput()).contains(complaint, "Usage: bin/rehearse");
+        assertThat(outcome.errorOutput()).contains(complaint);
         assertThat(outcome.exitCode()).isEqualTo(2);
     }
 

@@ -53,7 +53,11 @@ public final class OpenReleasePr implements Operation<OpenReleasePr.Facts> {
             plan.find(Finding.blocker(
                     Rule.ONE_RELEASE_PR,
                     open.size() + " release pull requests are open into " + view.releaseBranch() + ": "
-                            + open.stream().map(each -> "#" + each.number()).collect(Collectors.joining(", ")),
+                            + open.stream()
+                                    .map(PullRequest::number)
+                                    .sorted()
+                                    .map(number -> "#" + number)
+                                    .collect(Collectors.joining(", ")),
                     "Close all but the one that Release Please opened for " + request.version()));
         } else if (open.size() == 1) {
             plan.settled(EFFECT, wanted, "#" + open.get(0).number() + " is open");

@@ -18,11 +18,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
 /** The steps that a Jenkinsfile can call: those found in compiled packages, and the runner's own. */
 public final class StepCatalog implements Vocabulary {
+    // Kept, so that the level is: which Java is detected is no news to anybody.
+    private static final Logger ARCHUNIT = Logger.getLogger("com.tngtech.archunit");
+
+    static {
+        ARCHUNIT.setLevel(Level.WARNING);
+    }
+
     private final StepBinder binder;
     private final Map<String, BuiltInStep> builtIn;
 
