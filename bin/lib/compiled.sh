@@ -1,4 +1,5 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2154 # "root", the directory of this project, is set by the script that sources it
 # Runs a command of the test sources on this machine's Java, and compiles first when sources changed.
 # Sourced, after setup.sh, by the scripts that name such a command; they share what was compiled.
 
