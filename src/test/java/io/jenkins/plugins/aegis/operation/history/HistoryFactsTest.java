@@ -100,8 +100,7 @@ class HistoryFactsTest {
     void readsEachCommitByItsOwnDescriptor() throws Exception {
         remote.file(
                 ReleaseDescriptor.PATH,
-                "schema: 1\nmetadata:\n  surfaces:\n    - file: VERSION.json\n      pointer: /version\n");
-        remote.file("VERSION.json", "{\"version\": \"1.0.0\"}");
+                "schema: 1\nmetadata:\n  surfaces:\n    - file: package.json\n      pointer: /version\n");
         CommitId commit = release("1.0.0", "");
         remote.git("tag", "v1.0.0");
         remote.push();
