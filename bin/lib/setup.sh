@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# What bin/verify and bin/rehearse need on this machine: found, installed where that is possible, or named.
-# Sourced by both; ends the script with exit code 2 when something is missing that it cannot install.
+# What the scripts in bin need on this machine: found, installed where that is possible, or named.
+# Sourced by them; ends the script with exit code 2 when something is missing that it cannot install.
 
 # say <text>: to standard error, so that the output of a command stays its own.
 say() {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.aegis.model.Observed;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The released repository: what its remote holds, and compare-and-set writes to its refs.
@@ -18,6 +19,18 @@ public interface GitRepository {
 
     /** The UTF-8 texts of files at a commit that was fetched; a missing file is Absent. Keys are the paths asked for. */
     Map<String, Observed<String>> read(CommitId commit, Collection<String> paths) throws InterruptedException;
+
+    /**
+     * The same of many fetched commits at once, at the cost of one.
+     *
+     * @param paths commit to the paths that are asked of it
+     * @return commit to path to text, for exactly what was asked
+     */
+    Map<CommitId, Map<String, Observed<String>>> read(Map<CommitId, ? extends Collection<String>> paths)
+            throws InterruptedException;
+
+    /** Short names of the fetched tags that lead to the commit or one of its ancestors. */
+    Observed<Set<String>> tagsReachableFrom(CommitId commit) throws InterruptedException;
 
     /** Paths that differ between two fetched commits (tree against tree), sorted. */
     Observed<List<String>> changedPaths(CommitId from, CommitId to) throws InterruptedException;

@@ -58,6 +58,16 @@ public enum Rule {
 
     BRANCH_WITHOUT_DIFF("AEGIS-CLN-001", false, "A release branch is deleted only without content diff"),
 
+    // What is tagged stays as it is, so these can be accepted: they guard nothing that is still to be done.
+    HISTORY_VERSION_FORM("AEGIS-HST-001", false, "Every v* tag names a version of an accepted form"),
+    HISTORY_TAG_ANNOTATED("AEGIS-HST-002", false, "Every release tag is annotated"),
+    HISTORY_TAG_ON_PRODUCTION("AEGIS-HST-003", false, "Every release tag is reachable from the production branch"),
+    HISTORY_SURFACES("AEGIS-HST-004", false, "Every version surface at a release tag states its version"),
+    HISTORY_CHANGELOG("AEGIS-HST-005", false, "The changelog at a release tag has a heading for its version"),
+    HISTORY_BASELINE("AEGIS-HST-006", false, "That heading's compare range starts at the highest lower version tag"),
+    HISTORY_RECOVERY_LINES("AEGIS-HST-007", false, "The tag of a recovery version has the three recovery lines"),
+    HISTORY_APPROVAL("AEGIS-HST-008", false, "A release tag carries the approval of this pipeline"),
+
     WAIVER_KNOWN("AEGIS-WVR-001", true, "A waiver names an existing rule"),
     WAIVER_ALLOWED("AEGIS-WVR-002", true, "Absolute rules and unknown facts cannot be waived");
 

@@ -9,7 +9,7 @@ import io.jenkins.plugins.aegis.operation.OperationRunner;
 import io.jenkins.plugins.aegis.operation.ReleaseRefused;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
-import java.io.Serializable;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ import org.kohsuke.stapler.DataBoundSetter;
  *
  * <p>Strings as they were given are kept, so that a running step can be stored with its build.
  */
-public abstract class ReleaseStep extends Step implements Serializable {
+public abstract class ReleaseStep extends Step implements PortWork {
     private static final long serialVersionUID = 1L;
 
     private final String version;
@@ -41,6 +41,12 @@ public abstract class ReleaseStep extends Step implements Serializable {
     /** Does the step's work; runs on a thread of its own and may block. */
     abstract void perform(ReleaseRequest request, ReleasePorts ports)
             throws ReleaseRefused, PortUnavailable, InterruptedException;
+
+    @Override
+    public final void performWith(ReleasePorts ports)
+            throws ReleaseRefused, PortUnavailable, IOException, InterruptedException {
+        perform(StepWiring.request(this, ports), ports);
+    }
 
     @Override
     public StepExecution start(StepContext context) {
@@ -62,17 +68,21 @@ public abstract class ReleaseStep extends Step implements Serializable {
      * @throws IllegalArgumentException if a parameter has no valid form; the message names it
      */
     final ReleaseRequest request(String requester) {
-        List<Waiver> waivers = Arrays.stream(accept.split("\\R"))
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .map(line -> Waiver.parse(line, requester))
-                .toList();
         return new ReleaseRequest(
                 ReleaseVersion.parse(version.strip()),
                 Optional.of(sourceBranch.strip()).filter(name -> !name.isEmpty()),
                 new RecoveryAuthorisation(recoveryRelease, issueNumber(), recoveryReason, recoveryConfirmation),
-                waivers,
+                waivers(accept, requester),
                 requester);
+    }
+
+    /** Reads one {@code <rule id>=<reason>} a line. */
+    static List<Waiver> waivers(String accept, String requester) {
+        return Arrays.stream(accept.split("\\R"))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(line -> Waiver.parse(line, requester))
+                .toList();
     }
 
     private int issueNumber() {

@@ -20,9 +20,9 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 final class ReleaseStepExecution extends GeneralNonBlockingStepExecution {
     private static final long serialVersionUID = 1L;
 
-    private final ReleaseStep step;
+    private final PortWork step;
 
-    ReleaseStepExecution(ReleaseStep step, StepContext context) {
+    ReleaseStepExecution(PortWork step, StepContext context) {
         super(context);
         this.step = step;
     }
@@ -50,7 +50,7 @@ final class ReleaseStepExecution extends GeneralNonBlockingStepExecution {
     private void perform() throws Exception {
         // The pipeline goes on at once when it is told, so the ports are closed before.
         try (ReleaseWiring.Opened ports = StepWiring.of(getContext()).open()) {
-            step.perform(StepWiring.request(step, ports), ports);
+            step.performWith(ports);
         } catch (ReleaseRefused | PortUnavailable | AuditUnavailable expected) {
             throw new AbortException(expected.getMessage());
         }

@@ -9,11 +9,13 @@ import io.jenkins.plugins.aegis.config.AegisConfiguration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jenkinsci.plugins.workflow.steps.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,16 +29,16 @@ class HelpTest {
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages("io.jenkins.plugins.aegis.step")
                         .stream()
-                        .filter(type -> type.isAssignableTo(ReleaseStep.class))
+                        .filter(type -> type.isAssignableTo(Step.class))
                         .map(JavaClass::reflect)
-                        .filter(type -> type != ReleaseStep.class)
+                        .filter(type -> !Modifier.isAbstract(type.getModifiers()))
                         .<Class<?>>map(type -> type)
                         .toList();
     }
 
     @Test
     void findsSteps() {
-        assertThat(steps()).contains(PreflightStep.class, TagStep.class);
+        assertThat(steps()).contains(PreflightStep.class, TagStep.class, AuditHistoryStep.class);
     }
 
     @ParameterizedTest

@@ -7,16 +7,22 @@ import io.jenkins.plugins.aegis.port.RelativePath;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
- * Texts of files at a commit, all read by one git process.
+ * Texts of files at commits, all read by one git process and held in memory together.
  *
  * <p>Paths go by standard input, where they need no quoting and have no other meaning. Symbolic links within the commit
  * are followed, as a build in a checkout would do.
@@ -28,41 +34,87 @@ final class FileContents {
         this.git = git;
     }
 
-    Map<String, Observed<String>> read(CommitId commit, Collection<String> paths) throws InterruptedException {
-        List<String> asked = List.copyOf(new LinkedHashSet<>(paths));
-        asked.forEach(RelativePath::require);
+    Map<CommitId, Map<String, Observed<String>>> read(Map<CommitId, ? extends Collection<String>> paths)
+            throws InterruptedException {
+        List<Question> asked = questions(paths);
         // An object of this name is missing, and git says so between the answers. Counting bytes would not do: what is
         // no UTF-8 has another length after decoding.
         String separator = "next-" + UUID.randomUUID();
-        StringBuilder questions = new StringBuilder(commit + "^{commit}\n" + separator + "\n");
-        asked.forEach(path -> questions.append(commit + ":" + path + "\n" + separator + "\n"));
-        Observed<String[]> answers = git.ask(
-                "commit " + commit,
-                git.local("cat-file", "--batch", "--follow-symlinks").withInput(questions.toString()),
-                result -> answers(commit, result, separator + " missing\n", asked.size() + 2));
+        StringBuilder input = new StringBuilder();
+        asked.forEach(question -> input.append(question.object() + "\n" + separator + "\n"));
+        Observed<Map<CommitId, Map<String, Observed<String>>>> found = asked.isEmpty()
+                ? Observed.present(new LinkedHashMap<>(), "nothing")
+                : git.ask(
+                        "the cache of " + git.access().remote(),
+                        git.local("cat-file", "--batch", "--follow-symlinks").withInput(input.toString()),
+                        result -> texts(asked, result, separator + " missing\n"));
+        return found.asOptional().orElseGet(() -> unknown(asked, found));
+    }
 
-        Map<String, Observed<String>> found = new LinkedHashMap<>();
-        for (int i = 0; i < asked.size(); i++) {
-            int at = i + 1;
-            String source = asked.get(i) + " at " + commit.abbreviated();
-            found.put(asked.get(i), answers.flatMap(all -> content(source, all[at])));
+    /** Each commit itself, then its paths. */
+    private static List<Question> questions(Map<CommitId, ? extends Collection<String>> paths) {
+        List<Question> questions = new ArrayList<>();
+        paths.forEach((commit, files) -> {
+            questions.add(new Question(commit, Optional.empty()));
+            new LinkedHashSet<>(files)
+                    .forEach(path -> questions.add(new Question(commit, Optional.of(RelativePath.require(path)))));
+        });
+        return questions;
+    }
+
+    private static Map<CommitId, Map<String, Observed<String>>> unknown(List<Question> asked, Observed<?> why) {
+        String reason = why.unknownReason().orElse("");
+        return collect(asked, question -> Observed.unknown(question.source(), reason));
+    }
+
+    private Observed<Map<CommitId, Map<String, Observed<String>>>> texts(
+            List<Question> asked, Result result, String separator) {
+        String source = "the cache of " + git.access().remote();
+        if (!result.succeeded()) {
+            return Observed.unknown(source, GitCommand.complaint(result));
+        }
+        List<String> answers = List.of(result.output().split(separator, -1));
+        if (answers.size() != asked.size() + 1) {
+            return Observed.unknown(
+                    source, "git answered " + (answers.size() - 1) + " of " + asked.size() + " questions");
+        }
+        Set<CommitId> fetched = new HashSet<>();
+        Iterator<String> answer = answers.iterator();
+        return Observed.present(
+                collect(asked, question -> {
+                    String text = answer.next();
+                    if (question.path().isEmpty() && text.startsWith(question.commit() + " commit ")) {
+                        fetched.add(question.commit());
+                    }
+                    return fetched.contains(question.commit())
+                            ? content(question.source(), text)
+                            : Observed.unknown("commit " + question.commit(), "the commit was not fetched");
+                }),
+                source);
+    }
+
+    /** What is said to each question, in their order; what is said of a commit itself is not kept. */
+    private static Map<CommitId, Map<String, Observed<String>>> collect(
+            List<Question> asked, Function<Question, Observed<String>> reading) {
+        Map<CommitId, Map<String, Observed<String>>> found = new LinkedHashMap<>();
+        for (Question question : asked) {
+            Map<String, Observed<String>> texts =
+                    found.computeIfAbsent(question.commit(), commit -> new LinkedHashMap<>());
+            Observed<String> text = reading.apply(question);
+            question.path().ifPresent(path -> texts.put(path, text));
         }
         return found;
     }
 
-    private static Observed<String[]> answers(CommitId commit, Result result, String separator, int expected) {
-        String source = "commit " + commit;
-        if (!result.succeeded()) {
-            return Observed.unknown(source, GitCommand.complaint(result));
+    /** @param path empty for the commit itself */
+    private record Question(CommitId commit, Optional<String> path) {
+        String object() {
+            return path.map(file -> commit + ":" + file).orElse(commit + "^{commit}");
         }
-        String[] answers = result.output().split(separator, -1);
-        if (answers.length != expected) {
-            return Observed.unknown(source, "git answered " + answers.length + " of " + expected + " questions");
+
+        String source() {
+            return path.map(file -> file + " at ").orElse("commit ") + commit.abbreviated();
         }
-        if (!answers[0].startsWith(commit + " commit ")) {
-            return Observed.unknown(source, "the commit was not fetched");
-        }
-        return Observed.present(answers, source);
     }
 
     private static Observed<String> content(String source, String answer) {

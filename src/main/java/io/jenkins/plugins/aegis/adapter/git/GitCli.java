@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The repository through the git program (2.38 or newer) of the machine that builds.
@@ -44,7 +45,18 @@ public final class GitCli implements GitRepository {
 
     @Override
     public Map<String, Observed<String>> read(CommitId commit, Collection<String> paths) throws InterruptedException {
-        return new FileContents(git).read(commit, paths);
+        return new FileContents(git).read(Map.of(commit, paths)).get(commit);
+    }
+
+    @Override
+    public Map<CommitId, Map<String, Observed<String>>> read(Map<CommitId, ? extends Collection<String>> paths)
+            throws InterruptedException {
+        return new FileContents(git).read(paths);
+    }
+
+    @Override
+    public Observed<Set<String>> tagsReachableFrom(CommitId commit) throws InterruptedException {
+        return new History(git).tagsReachableFrom(commit);
     }
 
     @Override

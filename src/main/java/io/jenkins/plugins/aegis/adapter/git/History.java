@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How fetched commits relate to each other; one git process for each question. */
 final class History {
@@ -35,6 +37,22 @@ final class History {
         String source = "ancestors of " + descendant.abbreviated();
         Command command = git.local("merge-base", "--is-ancestor", ancestor.hex(), descendant.hex());
         return git.ask(source, command, result -> yesOrNo(source, result));
+    }
+
+    Observed<Set<String>> tagsReachableFrom(CommitId commit) throws InterruptedException {
+        String source = "tags among the ancestors of " + commit.abbreviated();
+        Command command =
+                git.local("for-each-ref", "--merged=" + commit.hex(), "--format=%(refname)%00", "--", RefListing.TAGS);
+        return git.ask(source, command, result -> {
+            // What it cannot follow, it leaves out with a warning and exit code 0.
+            if (!result.succeeded() || !result.errors().isBlank()) {
+                return unknown(source, result);
+            }
+            Set<String> names = records(result.output()).stream()
+                    .map(name -> name.strip().substring(RefListing.TAGS.length()))
+                    .collect(Collectors.toUnmodifiableSet());
+            return Observed.present(names, source);
+        });
     }
 
     Observed<CommitId> mergeBase(CommitId one, CommitId other) throws InterruptedException {

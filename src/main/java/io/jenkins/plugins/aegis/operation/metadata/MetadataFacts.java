@@ -9,6 +9,7 @@ import io.jenkins.plugins.aegis.port.GitRepository;
 import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Rule;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,12 +30,35 @@ public record MetadataFacts(CommitId commit, ReleaseDescriptor descriptor, Map<S
     /** Reads them with one git process. */
     public static MetadataFacts observe(GitRepository git, CommitId commit, ReleaseDescriptor descriptor)
             throws InterruptedException {
+        return new MetadataFacts(commit, descriptor, git.read(commit, paths(descriptor)));
+    }
+
+    /** Reads those of many commits with two git processes in all, each as the commit's own descriptor lays them out. */
+    public static Map<CommitId, MetadataFacts> ofCommits(GitRepository git, Collection<CommitId> commits)
+            throws InterruptedException {
+        Map<CommitId, Set<String>> own = new LinkedHashMap<>();
+        commits.forEach(commit -> own.put(commit, Set.of(ReleaseDescriptor.PATH)));
+        Map<CommitId, ReleaseDescriptor> descriptors = new LinkedHashMap<>();
+        git.read(own)
+                .forEach((commit, texts) -> descriptors.put(
+                        commit,
+                        DescriptorReading.of(texts.get(ReleaseDescriptor.PATH)).descriptor()));
+        Map<CommitId, Set<String>> wanted = new LinkedHashMap<>();
+        descriptors.forEach((commit, descriptor) -> wanted.put(commit, paths(descriptor)));
+        Map<CommitId, MetadataFacts> facts = new LinkedHashMap<>();
+        git.read(wanted)
+                .forEach((commit, texts) ->
+                        facts.put(commit, new MetadataFacts(commit, descriptors.get(commit), texts)));
+        return facts;
+    }
+
+    private static Set<String> paths(ReleaseDescriptor descriptor) {
         Set<String> paths = new LinkedHashSet<>(descriptor.metadata().files());
         descriptor.metadata().surfaces().forEach(surface -> paths.add(surface.file()));
         paths.add(descriptor.metadata().changelog());
         paths.add(packageManifest(descriptor));
         paths.add(ReleaseDescriptor.PATH);
-        return new MetadataFacts(commit, descriptor, git.read(commit, paths));
+        return paths;
     }
 
     /** Reads them as the commit's own descriptor lays them out: what is approved must follow from the commit alone. */
@@ -43,10 +67,14 @@ public record MetadataFacts(CommitId commit, ReleaseDescriptor descriptor, Map<S
         return observe(git, commit, DescriptorReading.of(own).descriptor());
     }
 
+    /** What the commit's own descriptor is worth. */
+    public DescriptorReading ownDescriptor() {
+        return DescriptorReading.of(texts.get(ReleaseDescriptor.PATH));
+    }
+
     /** Why nothing can be built on them: a file that could not be read, or an invalid descriptor. */
     public List<Finding> unreadable() {
-        List<Finding> findings = new ArrayList<>(
-                DescriptorReading.of(texts.get(ReleaseDescriptor.PATH)).findings());
+        List<Finding> findings = new ArrayList<>(ownDescriptor().findings());
         new TreeMap<>(texts).forEach((path, text) -> {
             if (text.isUnknown() && !path.equals(ReleaseDescriptor.PATH)) {
                 findings.add(Finding.unknown(Rule.PROMOTED_SURFACES, text));

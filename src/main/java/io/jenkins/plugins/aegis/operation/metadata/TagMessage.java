@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  */
 public final class TagMessage {
     private static final String APPROVAL = "aegis-approval: ";
+    private static final String RECOVERY = "recovery-release: true";
     private static final String RECOVERY_ISSUE = "recovery-issue: #";
 
     private TagMessage() {}
@@ -25,13 +26,37 @@ public final class TagMessage {
     public static List<String> of(ReleaseVersion version, OptionalInt recoveryIssue, Digest approved) {
         List<String> lines = new ArrayList<>(List.of("Release " + version.tag(), ""));
         if (recoveryIssue.isPresent()) {
-            lines.add("recovery-release: true");
+            lines.add(RECOVERY);
             lines.add(RECOVERY_ISSUE + recoveryIssue.getAsInt());
-            lines.add("recovery-confirmation: " + RecoveryAuthorisation.confirmationOf(version));
+            lines.add(confirmation(version));
             lines.add("");
         }
         lines.add(APPROVAL + approved);
         return List.copyOf(lines);
+    }
+
+    /** The recovery lines that a tag's message lacks, as they should stand there. */
+    public static List<String> missingRecoveryLines(TagRef tag, ReleaseVersion version) {
+        List<String> missing = new ArrayList<>();
+        if (!tag.message().contains(RECOVERY)) {
+            missing.add(RECOVERY);
+        }
+        if (recoveryIssue(tag).isEmpty()) {
+            missing.add(RECOVERY_ISSUE + "<issue>");
+        }
+        if (!tag.message().contains(confirmation(version))) {
+            missing.add(confirmation(version));
+        }
+        return missing;
+    }
+
+    private static String confirmation(ReleaseVersion version) {
+        return "recovery-confirmation: " + RecoveryAuthorisation.confirmationOf(version);
+    }
+
+    /** Whether a line of the message claims an approval of this pipeline, rightly or not. */
+    public static boolean claimsApproval(TagRef tag) {
+        return tag.message().stream().anyMatch(line -> line.startsWith(APPROVAL));
     }
 
     /** The approval issue that a tag's message names. */
@@ -49,6 +74,6 @@ public final class TagMessage {
         return tag.annotated()
                 && !tag.message().isEmpty()
                 && tag.message().get(0).equals("Release " + version.tag())
-                && tag.message().stream().anyMatch(line -> line.startsWith(APPROVAL));
+                && claimsApproval(tag);
     }
 }

@@ -57,6 +57,7 @@ class GitCliHistoryTest extends GitCliTestBase {
         assertThat(git.changedPaths(base, NEVER_MADE).isUnknown()).isTrue();
         assertThat(git.isAncestor(base, NEVER_MADE).isUnknown()).isTrue();
         assertThat(git.isAncestor(NEVER_MADE, base).isUnknown()).isTrue();
+        assertThat(git.tagsReachableFrom(NEVER_MADE).isUnknown()).isTrue();
         assertThat(git.mergeBase(base, NEVER_MADE).isUnknown()).isTrue();
         assertThat(git.mergesCleanly(base, NEVER_MADE).isUnknown()).isTrue();
         assertThat(git.commitsMissing(base, NEVER_MADE, List.of()).isUnknown()).isTrue();
@@ -71,6 +72,31 @@ class GitCliHistoryTest extends GitCliTestBase {
         assertThat(git.isAncestor(base, head).asOptional()).contains(true);
         assertThat(git.isAncestor(head, head).asOptional()).contains(true);
         assertThat(git.isAncestor(head, base).asOptional()).contains(false);
+    }
+
+    @Test
+    @DisplayName("L34 tags of a history are found by one git process, however many there are")
+    void findsTheTagsAmongTheAncestors() throws Exception {
+        remote.git("tag", "light");
+        remote.git("tag", "-a", "annotated", "-m", "Release");
+        remote.git("tag", "-a", "of-a-tag", "-m", "Again", "annotated");
+        CommitId head = remote.commit("feat: next");
+        remote.git("tag", "of-a-file", "HEAD:a.txt");
+        onBranch("develop", "feat: elsewhere", "b.txt", "b");
+        remote.git("tag", "elsewhere");
+        publish();
+        runner.forget();
+
+        assertThat(git.tagsReachableFrom(head).asOptional().orElseThrow())
+                .containsExactlyInAnyOrder("light", "annotated", "of-a-tag");
+        assertThat(subcommands()).containsExactly("for-each-ref");
+    }
+
+    @Test
+    void findsNoTagWhereThereIsNone() throws Exception {
+        publish();
+
+        assertThat(git.tagsReachableFrom(base).asOptional().orElseThrow()).isEmpty();
     }
 
     @Test

@@ -72,6 +72,46 @@ class GitCliReadTest extends GitCliTestBase {
     }
 
     @Test
+    @DisplayName("L34 files of many commits are read by one git process")
+    void readsManyCommitsWithOneProcess() throws Exception {
+        Map<CommitId, List<String>> asked = new LinkedHashMap<>();
+        for (int i = 0; i < 40; i++) {
+            asked.put(remote.commit("feat: " + i, "a.txt", "text " + i), List.of("a.txt", "none"));
+        }
+        publish();
+        runner.forget();
+
+        Map<CommitId, Map<String, Observed<String>>> texts = git.read(asked);
+
+        assertThat(texts.values().stream()
+                        .map(each -> each.get("a.txt").asOptional().orElse(""))
+                        .toList())
+                .startsWith("text 0", "text 1")
+                .endsWith("text 39");
+        assertThat(texts.values()).hasSize(40).allMatch(each -> each.get("none").isAbsent());
+        assertThat(subcommands()).containsExactly("cat-file");
+    }
+
+    @Test
+    @DisplayName("L7 a commit that was not fetched makes only its own files unknown")
+    void knowsTheOtherCommitsWhereOneWasNotFetched() throws Exception {
+        CommitId head = remote.commit("feat: one", "a.txt", "a");
+        publish();
+
+        Map<CommitId, Map<String, Observed<String>>> texts =
+                git.read(Map.of(head, List.of("a.txt"), NEVER_MADE, List.of("a.txt")));
+
+        assertThat(texts.get(head).get("a.txt").asOptional()).contains("a");
+        assertThat(texts.get(NEVER_MADE).get("a.txt").isUnknown()).isTrue();
+    }
+
+    @Test
+    void runsNothingForNoCommit() throws Exception {
+        assertThat(git.read(Map.of())).isEmpty();
+        assertThat(runner.commands()).isEmpty();
+    }
+
+    @Test
     void takesUnusualPathsLiterally() throws Exception {
         List<String> paths =
                 List.of("a b", "-rf", "--batch", "ünï/分", "ab:c", "*.txt", "a\"b", "HEAD", "a^{commit}", "a~1", "a..b");

@@ -1,0 +1,13 @@
+package io.jenkins.plugins.aegis.step;
+
+import io.jenkins.plugins.aegis.operation.ReleaseRefused;
+import io.jenkins.plugins.aegis.port.PortUnavailable;
+import io.jenkins.plugins.aegis.port.ReleasePorts;
+import java.io.IOException;
+import java.io.Serializable;
+
+/** What a step does once its ports are open; stored with the build while it runs, and done again after a restart. */
+interface PortWork extends Serializable {
+    /** Runs on a thread of its own and may block. */
+    void performWith(ReleasePorts ports) throws ReleaseRefused, PortUnavailable, IOException, InterruptedException;
+}
