@@ -32,6 +32,7 @@ public final class AegisConfiguration extends AegisConfigurationForm {
     private String npmRegistry = "";
     private String forgeCredentialsId = "";
     private String npmCredentialsId = "";
+    private String signingCredentialsId = "";
     private String approvers = "";
     private boolean approverMayBeRequester;
     private String committerName = "Aegis Release";
@@ -177,6 +178,16 @@ public final class AegisConfiguration extends AegisConfigurationForm {
     @DataBoundSetter
     public void setNpmCredentialsId(String npmCredentialsId) {
         this.npmCredentialsId = text(npmCredentialsId);
+    }
+
+    /** Empty if releases are not attested. */
+    public String getSigningCredentialsId() {
+        return signingCredentialsId;
+    }
+
+    @DataBoundSetter
+    public void setSigningCredentialsId(String signingCredentialsId) {
+        this.signingCredentialsId = text(signingCredentialsId);
     }
 
     public String getApprovers() {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.plaincredentials.FileCredentials;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
@@ -60,6 +61,14 @@ public abstract class AegisConfigurationForm extends GlobalConfiguration {
     }
 
     @POST
+    public FormValidation doCheckSigningCredentialsId(@QueryParameter String value) {
+        FormValidation chosen = judged(Optional.empty());
+        return typed(value).isEmpty()
+                ? FormValidation.warning("Releases will have no attestation: there is no key to sign it with")
+                : chosen;
+    }
+
+    @POST
     public FormValidation doCheckApprovers(@QueryParameter String value) {
         Set<String> ids = SettingRules.lines(typed(value));
         FormValidation verdict = judged(SettingRules.approvers(ids));
@@ -96,6 +105,11 @@ public abstract class AegisConfigurationForm extends GlobalConfiguration {
     public ListBoxModel doFillNpmCredentialsIdItems(
             @QueryParameter String npmCredentialsId, @QueryParameter String npmRegistry) {
         return credentials(npmCredentialsId, npmRegistry, List.of(StringCredentials.class));
+    }
+
+    @POST
+    public ListBoxModel doFillSigningCredentialsIdItems(@QueryParameter String signingCredentialsId) {
+        return credentials(signingCredentialsId, "", List.of(FileCredentials.class, StringCredentials.class));
     }
 
     /** Whoever may not change the configuration is told the present choice and no other. */

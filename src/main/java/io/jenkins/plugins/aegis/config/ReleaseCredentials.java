@@ -6,13 +6,21 @@ import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredenti
 import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
 import hudson.AbortException;
 import hudson.model.Run;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jenkinsci.plugins.plaincredentials.FileCredentials;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
 /** The credentials that a build uses, as its own identity may see them; their use is noted by Jenkins. */
 public final class ReleaseCredentials {
     /** What GitHub takes as the user name beside a token. Source: its documentation, "Authenticating as a GitHub App". */
     private static final String TOKEN_USER = "x-access-token";
+
+    /** In bytes; a private key in PEM has a few hundred. */
+    private static final int MOST_KEY = 1 << 16;
 
     private final Run<?, ?> run;
 
@@ -46,6 +54,31 @@ public final class ReleaseCredentials {
         throw new AbortException(
                 "Credential " + id + " for " + purpose + " is neither secret text nor user name with password;"
                         + " choose another one in " + AegisConfiguration.PLACE);
+    }
+
+    /**
+     * The text of a private key, kept as secret file or secret text.
+     *
+     * @throws AbortException if the build cannot use such a credential
+     */
+    public String signingKey(String id) throws IOException {
+        StandardCredentials found =
+                CredentialsProvider.findCredentialById(id, StandardCredentials.class, run, List.of());
+        if (found == null) {
+            throw new AbortException("There is no credential " + id + " for signing that this build may use; make it"
+                    + " with scope Global, or choose another one in " + AegisConfiguration.PLACE);
+        }
+        CredentialsProvider.track(run, found);
+        if (found instanceof StringCredentials text) {
+            return text.getSecret().getPlainText();
+        }
+        if (found instanceof FileCredentials file) {
+            try (InputStream content = file.getContent()) {
+                return new String(content.readNBytes(MOST_KEY), StandardCharsets.US_ASCII);
+            }
+        }
+        throw new AbortException("Credential " + id + " for signing is neither secret file nor secret text; choose"
+                + " another one in " + AegisConfiguration.PLACE);
     }
 
     private StandardCredentials find(String id, String purpose, URI target) throws AbortException {

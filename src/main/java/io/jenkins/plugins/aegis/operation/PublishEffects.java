@@ -19,11 +19,11 @@ import io.jenkins.plugins.aegis.port.ReleasePorts;
 import io.jenkins.plugins.aegis.port.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The artifacts: built once, then the same bytes to the forge and the registry. */
 final class PublishEffects {
-    private static final String CHECKSUMS = "checksums.txt";
     private final ReleasePorts ports;
 
     PublishEffects(ReleasePorts ports) {
@@ -31,10 +31,11 @@ final class PublishEffects {
     }
 
     ActionResult build(ReleaseAction.BuildArtifacts action) throws PortUnavailable, InterruptedException {
+        Instant started = ports.build().now();
         Workspace checkout = ports.git().checkOut(action.commit());
         Built built = ports.packageBuilder().build(checkout, action.npm());
         try {
-            built.directory().writeText(CHECKSUMS, checksums(built.directory()));
+            new ReleaseEvidence(ports).write(built.directory(), action, started);
             StoredArtifacts stored = ports.artifacts()
                     .keep(
                             action.version(),
@@ -53,20 +54,6 @@ final class PublishEffects {
         } catch (IOException e) {
             throw new PortUnavailable("the artifacts could not be kept: " + e.getMessage(), e);
         }
-    }
-
-    /** In the format that {@code sha256sum --check} reads. */
-    private static String checksums(Workspace directory) throws IOException, InterruptedException {
-        StringBuilder lines = new StringBuilder();
-        for (String file : directory.files()) {
-            if (!file.equals(CHECKSUMS)) {
-                lines.append(directory.digest(file, Digest.Algorithm.SHA256).hex())
-                        .append("  ")
-                        .append(file)
-                        .append('\n');
-            }
-        }
-        return lines.toString();
     }
 
     ActionResult createDraft(ReleaseAction.CreateDraft action) throws PortUnavailable, InterruptedException {

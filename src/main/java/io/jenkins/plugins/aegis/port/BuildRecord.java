@@ -8,6 +8,12 @@ public interface BuildRecord {
     /** For people: name and number of the build. */
     String name();
 
+    /** URI of the job that builds, as an attestation names it. */
+    String builder();
+
+    /** The time, by the clock of the platform. */
+    Instant now();
+
     /** Id of the user who started the build; {@code unknown} if a trigger did. */
     String requester();
 

@@ -52,6 +52,9 @@ public interface Forge {
     /** SHA-256 of the asset's bytes, by download. */
     Observed<Digest> downloadDigest(ForgeRelease release, String asset) throws InterruptedException;
 
+    /** The asset as text, by download; Unknown if it is too large to be one. */
+    Observed<String> downloadText(ForgeRelease release, String asset) throws InterruptedException;
+
     /** Publishes a draft; {@code latest} is decided here and nowhere else. */
     void publish(ForgeRelease release, boolean latest) throws PortUnavailable, InterruptedException;
 

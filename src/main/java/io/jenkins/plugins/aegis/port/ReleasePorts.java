@@ -18,6 +18,8 @@ public interface ReleasePorts {
 
     ArtifactStore artifacts();
 
+    Attestor attestor();
+
     BuildRecord build();
 
     AuditBook audit();

@@ -55,6 +55,7 @@ public enum Rule {
     TAG_APPROVED("AEGIS-PUB-004", true, "Only an approved, annotated tag on the production branch is published"),
 
     PUBLISHED_AS_RELEASED("AEGIS-VFY-001", true, "Users download the released bytes under the right dist-tag"),
+    ATTESTED("AEGIS-VFY-002", true, "The attestation is signed by our key and names exactly what users download"),
 
     BRANCH_WITHOUT_DIFF("AEGIS-CLN-001", false, "A release branch is deleted only without content diff"),
 

@@ -9,6 +9,8 @@ import io.jenkins.plugins.aegis.adapter.jenkins.BuildLog;
 import io.jenkins.plugins.aegis.adapter.jenkins.ControllerHttp;
 import io.jenkins.plugins.aegis.adapter.jenkins.RunRecord;
 import io.jenkins.plugins.aegis.adapter.record.FileAuditBook;
+import io.jenkins.plugins.aegis.adapter.signing.SigningKey;
+import io.jenkins.plugins.aegis.adapter.signing.SigstoreAttestor;
 import io.jenkins.plugins.aegis.audit.AuditLogBroken;
 import io.jenkins.plugins.aegis.audit.AuditUnavailable;
 import io.jenkins.plugins.aegis.config.AegisConfiguration;
@@ -40,6 +42,7 @@ record BuildWiring(Run<?, ?> run, TaskListener listener, Optional<BuildAgent> ag
                 access.site(),
                 ControllerHttp.forge(access.site().forgeApi(), access.site().repository(), access.forgeToken()),
                 ports,
+                attestor(),
                 auditBook(page.auditLog()),
                 new RunRecord(run, page.auditLog(), page.report(), page.address()),
                 new BuildLog(listener));
@@ -61,6 +64,19 @@ record BuildWiring(Run<?, ?> run, TaskListener listener, Optional<BuildAgent> ag
                 forge.secret(),
                 npm.secret(),
                 new ReleasePleaseTool(configuration.releasePleaseCommand(), configuration.graphqlBase()));
+    }
+
+    /** The key stays on the controller: it signs here, and no agent sees it. */
+    private SigstoreAttestor attestor() throws IOException, InterruptedException {
+        String id = AegisConfiguration.get().getSigningCredentialsId();
+        if (id.isEmpty()) {
+            return new SigstoreAttestor(Optional.empty());
+        }
+        try {
+            return new SigstoreAttestor(Optional.of(SigningKey.ofPem(new ReleaseCredentials(run).signingKey(id))));
+        } catch (IllegalArgumentException e) {
+            throw new AbortException("Credential " + id + " cannot sign attestations: " + e.getMessage());
+        }
     }
 
     private static FileAuditBook auditBook(Path log) throws PortUnavailable, AbortException {

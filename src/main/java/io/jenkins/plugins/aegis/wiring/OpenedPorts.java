@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.wiring;
 import io.jenkins.plugins.aegis.adapter.record.FileAuditBook;
 import io.jenkins.plugins.aegis.model.ReleaseSite;
 import io.jenkins.plugins.aegis.port.ArtifactStore;
+import io.jenkins.plugins.aegis.port.Attestor;
 import io.jenkins.plugins.aegis.port.BuildRecord;
 import io.jenkins.plugins.aegis.port.Console;
 import io.jenkins.plugins.aegis.port.Forge;
@@ -21,6 +22,7 @@ public record OpenedPorts(
         ReleaseSite site,
         Forge forge,
         Optional<AgentPorts> agent,
+        Attestor attestor,
         FileAuditBook audit,
         BuildRecord build,
         Console console)

@@ -47,6 +47,16 @@ public record RehearsalDirectory(Path root) {
         return root.resolve("jenkins").resolve("artifacts");
     }
 
+    /** What on Jenkins would be a credential; made when first asked for. */
+    Path signingKey() {
+        return root.resolve("jenkins").resolve("signing-key.pem");
+    }
+
+    /** What users verify with. */
+    public Path publicKey() {
+        return root.resolve("signing-key.pub.pem");
+    }
+
     /** A new directory for the next build. */
     Path nextBuild() throws IOException {
         Path builds = Files.createDirectories(root.resolve("jenkins").resolve("builds"));

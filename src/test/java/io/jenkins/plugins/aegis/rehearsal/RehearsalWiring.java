@@ -4,6 +4,7 @@ import io.jenkins.plugins.aegis.adapter.git.GitAccess;
 import io.jenkins.plugins.aegis.adapter.github.GitHubForge;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.adapter.record.FileAuditBook;
+import io.jenkins.plugins.aegis.adapter.signing.SigstoreAttestor;
 import io.jenkins.plugins.aegis.model.ReleaseSite;
 import io.jenkins.plugins.aegis.testing.LocalCommandRunner;
 import io.jenkins.plugins.aegis.testing.LocalWorkspace;
@@ -13,6 +14,7 @@ import io.jenkins.plugins.aegis.wiring.OpenedPorts;
 import io.jenkins.plugins.aegis.wiring.ReleaseAccess;
 import io.jenkins.plugins.aegis.wiring.ReleaseAccess.ReleasePleaseTool;
 import io.jenkins.plugins.aegis.wiring.ReleaseWiring;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +33,7 @@ record RehearsalWiring(
         implements ReleaseWiring {
 
     @Override
-    public Opened open() {
+    public Opened open() throws IOException {
         ReleaseAccess access = new ReleaseAccess(
                 site,
                 new GitAccess(site.remote(), Optional.empty(), "Aegis Release", "aegis-release@rehearsal.invalid"),
@@ -46,6 +48,7 @@ record RehearsalWiring(
                 GitHubForge.at(site.forgeApi(), site.repository(), People.TOKEN),
                 Optional.of(AgentPorts.on(
                         agent, access, HttpDownloads.within(Duration.ofSeconds(30)), directory.artifacts())),
+                new SigstoreAttestor(Optional.of(RehearsalKey.of(directory))),
                 new FileAuditBook(build.auditLog(), Clock.systemUTC()),
                 build,
                 build.progress());

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.rehearsal;
 import io.jenkins.plugins.aegis.audit.ReleaseReport;
 import io.jenkins.plugins.aegis.port.BuildRecord;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /** What Jenkins would know of the running build. */
@@ -22,6 +23,16 @@ public record RehearsedBuild(Path directory, GoNoGo gate, Progress progress) imp
     @Override
     public String name() {
         return "rehearsal #" + number();
+    }
+
+    @Override
+    public String builder() {
+        return "rehearsal:this-machine";
+    }
+
+    @Override
+    public Instant now() {
+        return Instant.now();
     }
 
     @Override

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** A build as a test tells it; decisions are a minute apart, from 2026-01-02T03:04:00Z on. */
 public final class FakeBuildRecord implements BuildRecord {
+    /** Whenever this build is asked for the time. */
+    public static final Instant NOW = Instant.parse("2026-01-02T03:00:00Z");
+
     private static final Instant FIRST_DECISION = Instant.parse("2026-01-02T03:04:00Z");
 
     private final String name;
@@ -42,6 +45,16 @@ public final class FakeBuildRecord implements BuildRecord {
     public FakeBuildRecord failed() {
         success = false;
         return this;
+    }
+
+    @Override
+    public String builder() {
+        return "jenkins:/job/release/";
+    }
+
+    @Override
+    public Instant now() {
+        return NOW;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.jenkins.plugins.aegis.port.Forge;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -195,6 +196,15 @@ public final class FakeForge extends ForgeState<FakeForge> implements Forge {
                                 releases.get(release.id()))
                         .flatMap(each -> each.asset(asset))
                         .map(each -> Digest.of(Digest.Algorithm.SHA256, assetContents.get(each.id()))));
+    }
+
+    @Override
+    public Observed<String> downloadText(ForgeRelease release, String asset) {
+        return interference.read(
+                "downloadText", "download " + asset + " of " + release.tag(), () -> Optional.ofNullable(
+                                releases.get(release.id()))
+                        .flatMap(each -> each.asset(asset))
+                        .map(each -> new String(assetContents.get(each.id()), StandardCharsets.UTF_8)));
     }
 
     @Override

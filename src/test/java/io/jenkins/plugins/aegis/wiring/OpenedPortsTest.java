@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.aegis.adapter.record.FileAuditBook;
 import io.jenkins.plugins.aegis.model.ReleaseSite;
+import io.jenkins.plugins.aegis.testing.FakeAttestor;
 import io.jenkins.plugins.aegis.testing.FakeBuildRecord;
 import io.jenkins.plugins.aegis.testing.FakeForge;
 import io.jenkins.plugins.aegis.testing.RecordingConsole;
@@ -49,6 +50,7 @@ class OpenedPortsTest {
                         new ReleaseSite.ApprovalRules(Set.of("maria"), false)),
                 new FakeForge(),
                 Optional.empty(),
+                new FakeAttestor(),
                 new FileAuditBook(directory.resolve("audit.jsonl"), Clock.systemUTC()),
                 FakeBuildRecord.startedBy("rowan"),
                 new RecordingConsole());

@@ -8,11 +8,15 @@ import io.jenkins.plugins.aegis.port.PortUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
 /** Files attached to releases. */
 final class Assets {
+    /** Far more than a bundle of hundreds of artifacts has. */
+    private static final int MOST_TEXT = 1 << 20;
+
     private final HostedRepository repository;
     private final Releases releases;
     private final HttpDownloads downloads;
@@ -96,16 +100,41 @@ final class Assets {
         return id.isEmpty() ? Optional.empty() : Optional.of(download(id.get()));
     }
 
-    private Digest download(long id) throws RequestFailed, InterruptedException {
-        Map<String, String> headers =
-                Map.of("Accept", "application/octet-stream", "Authorization", credential.header());
+    /** Empty if the release has no such file, now. */
+    Optional<String> text(ForgeRelease release, String name) throws RequestFailed, InterruptedException {
+        Optional<Long> id = releases.withId(release.id()).asset(name).map(each -> each.id());
+        return id.isEmpty() ? Optional.empty() : Optional.of(downloadText(id.get()));
+    }
+
+    private String downloadText(long id) throws RequestFailed, InterruptedException {
         try {
-            return downloads.digest(repository.client().address(path(id)), headers, Digest.Algorithm.SHA256);
+            URI uri = repository.client().address(path(id));
+            HttpDownloads.Reply reply = downloads.get(uri, headers(), MOST_TEXT);
+            if (reply.status() != 200) {
+                throw new RequestFailed(reply.status(), "GET " + uri.getPath() + " answered " + reply.status(), null);
+            }
+            return new String(reply.body(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw unanswered(id, e);
+        }
+    }
+
+    private Digest download(long id) throws RequestFailed, InterruptedException {
+        try {
+            return downloads.digest(repository.client().address(path(id)), headers(), Digest.Algorithm.SHA256);
         } catch (DownloadRefused e) {
             throw new RequestFailed(e.status(), e.getMessage(), e);
         } catch (IOException e) {
-            throw new RequestFailed(RequestFailed.NO_ANSWER, credential.mask("GET " + path(id) + " failed: " + e), e);
+            throw unanswered(id, e);
         }
+    }
+
+    private Map<String, String> headers() {
+        return Map.of("Accept", "application/octet-stream", "Authorization", credential.header());
+    }
+
+    private RequestFailed unanswered(long id, IOException e) {
+        return new RequestFailed(RequestFailed.NO_ANSWER, credential.mask("GET " + path(id) + " failed: " + e), e);
     }
 
     private String path(long id) {

@@ -125,6 +125,11 @@ public final class GitHubForge implements Forge {
     }
 
     @Override
+    public Observed<String> downloadText(ForgeRelease release, String asset) throws InterruptedException {
+        return repository.observe(releases.path(release.id()), () -> assets.text(release, asset));
+    }
+
+    @Override
     public void publish(ForgeRelease release, boolean latest) throws PortUnavailable, InterruptedException {
         releases.publish(release, latest);
     }

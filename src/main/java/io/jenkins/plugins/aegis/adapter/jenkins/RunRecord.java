@@ -10,11 +10,13 @@ import io.jenkins.plugins.aegis.port.PortUnavailable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 
 /** A build of Jenkins, by its own records. */
@@ -42,6 +44,18 @@ public final class RunRecord implements BuildRecord {
     @Override
     public String name() {
         return run.getFullDisplayName();
+    }
+
+    /** Below a name of our own if the address of Jenkins is not configured. */
+    @Override
+    public String builder() {
+        String root = Optional.ofNullable(Jenkins.get().getRootUrl()).orElse("jenkins:/");
+        return root + run.getParent().getUrl();
+    }
+
+    @Override
+    public Instant now() {
+        return Instant.now();
     }
 
     /** A person who started another build that started this one is who started this one. */

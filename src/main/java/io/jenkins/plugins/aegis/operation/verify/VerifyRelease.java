@@ -1,16 +1,21 @@
 package io.jenkins.plugins.aegis.operation.verify;
 
 import io.jenkins.plugins.aegis.model.Artifact;
+import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.operation.Operation;
+import io.jenkins.plugins.aegis.operation.attest.AttestationFacts;
+import io.jenkins.plugins.aegis.operation.attest.AttestationPolicy;
+import io.jenkins.plugins.aegis.operation.attest.AttestationPolicy.Released;
 import io.jenkins.plugins.aegis.operation.publish.ChannelTable;
 import io.jenkins.plugins.aegis.operation.publish.PublishAll;
 import io.jenkins.plugins.aegis.operation.publish.PublishFacts;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.port.ArtifactStore.StoredArtifacts;
+import io.jenkins.plugins.aegis.port.Attestor.Verdict;
 import io.jenkins.plugins.aegis.port.Forge.ForgeRelease;
 import io.jenkins.plugins.aegis.port.PackageRegistry.PublishedPackage;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
@@ -28,8 +33,13 @@ public final class VerifyRelease implements Operation<VerifyRelease.Facts> {
         this.request = request;
     }
 
-    /** @param downloaded SHA-512 of the tarball as a user of the registry gets it */
-    public record Facts(PublishFacts published, Observed<Digest> downloaded) {}
+    /**
+     * What users get.
+     *
+     * @param downloaded SHA-512 of the tarball as a user of the registry gets it
+     * @param bundle what our key says to the attestation as a user of the release gets it
+     */
+    public record Facts(PublishFacts published, Observed<Digest> downloaded, Observed<Verdict> bundle) {}
 
     @Override
     public Facts observe(ReleasePorts ports) throws InterruptedException {
@@ -42,7 +52,8 @@ public final class VerifyRelease implements Operation<VerifyRelease.Facts> {
                                 .downloadDigest(
                                         stored.get().built().packageName(),
                                         request.version().toString())
-                        : Observed.absent("a built package"));
+                        : Observed.absent("a built package"),
+                AttestationFacts.bundle(ports, published.channels().release(), stored));
     }
 
     @Override
@@ -62,6 +73,7 @@ public final class VerifyRelease implements Operation<VerifyRelease.Facts> {
         List<Finding> release = release(published, stored.get());
         plan.observed(ChannelTable.of(request.version(), stored.get(), published.channels()));
         plan.find(npm).find(release);
+        attestation(plan, facts, stored.get());
         if (npm.isEmpty()) {
             plan.settled("Verification", "npm download", "the registry serves the released bytes");
         }
@@ -69,6 +81,27 @@ public final class VerifyRelease implements Operation<VerifyRelease.Facts> {
             plan.settled("Verification", "release download", "every asset is served with the released bytes");
         }
         return plan.build();
+    }
+
+    private void attestation(Plan.Builder plan, Facts facts, StoredArtifacts stored) {
+        Optional<CommitId> commit = facts.published().released().commit();
+        if (commit.isEmpty()) {
+            return;
+        }
+        Released released = new Released(request.version(), commit.get(), stored);
+        List<Finding> findings = AttestationPolicy.judge(
+                new AttestationFacts(
+                        facts.bundle(), facts.published().channels().attached(), facts.downloaded()),
+                released);
+        plan.find(findings);
+        if (findings.isEmpty()) {
+            plan.settled(
+                    "Verification",
+                    "attestation",
+                    released.isAttested()
+                            ? "our key signed exactly what is served"
+                            : "there is none: no signing key was configured when the artifacts were built");
+        }
     }
 
     private List<Finding> npm(Facts facts, StoredArtifacts stored) {

@@ -1,0 +1,41 @@
+package io.jenkins.plugins.aegis.operation.attest;
+
+import io.jenkins.plugins.aegis.model.Digest;
+import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.port.ArtifactStore.StoredArtifacts;
+import io.jenkins.plugins.aegis.port.Attestor;
+import io.jenkins.plugins.aegis.port.Attestor.Verdict;
+import io.jenkins.plugins.aegis.port.Forge.ForgeRelease;
+import io.jenkins.plugins.aegis.port.ReleasePorts;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The bundle as a user gets it from the release, and what users get beside it.
+ *
+ * @param bundle what our key says to the downloaded bundle; Absent if the release has none
+ * @param assets digest of each other file of the release, by download
+ * @param npm SHA-512 of the tarball that the registry serves
+ */
+public record AttestationFacts(Observed<Verdict> bundle, Map<String, Observed<Digest>> assets, Observed<Digest> npm) {
+    public AttestationFacts {
+        assets = Map.copyOf(assets);
+    }
+
+    /** Downloads the bundle of a release that was made with one. */
+    public static Observed<Verdict> bundle(
+            ReleasePorts ports, Observed<ForgeRelease> release, Optional<StoredArtifacts> stored)
+            throws InterruptedException {
+        if (release.asOptional().isEmpty()
+                || stored.filter(AttestationFacts::hasBundle).isEmpty()) {
+            return Observed.absent(Attestor.BUNDLE);
+        }
+        return ports.forge()
+                .downloadText(release.asOptional().get(), Attestor.BUNDLE)
+                .flatMap(ports.attestor()::verify);
+    }
+
+    static boolean hasBundle(StoredArtifacts stored) {
+        return stored.artifacts().stream().anyMatch(artifact -> artifact.name().equals(Attestor.BUNDLE));
+    }
+}
