@@ -324,6 +324,16 @@ public abstract class ForgeContract {
     }
 
     @Test
+    void readsAnAssetAsText() throws Exception {
+        ForgeRelease release = drafted("v1.2.3");
+        attach(release, CONTENT);
+
+        assertThat(there(forge.downloadText(release, "checksums.txt")))
+                .isEqualTo(new String(CONTENT, StandardCharsets.UTF_8));
+        assertThat(forge.downloadText(release, "missing.txt").isAbsent()).isTrue();
+    }
+
+    @Test
     void tellsThatAReleaseHasNoSuchAsset() throws Exception {
         ForgeRelease release = drafted("v1.2.3");
 

@@ -190,13 +190,19 @@ public final class Rehearsal implements Callable<Integer> {
         }
     }
 
-    private static void asUser(RehearsalSite site, RehearsalReport result, Progress progress) throws IOException {
+    private static void asUser(RehearsalSite site, RehearsalReport result, Progress progress)
+            throws IOException, InterruptedException {
         ReleaseVersion version = ReleaseVersion.parse(result.version());
         Optional<String> packageName = result.npmPackage();
         if (packageName.isPresent()) {
             new UserCheck(site.registry(), site.directory().root().resolve("users"))
                     .install(packageName.get(), result.version(), version.distTag(), progress);
         }
+        Path files = Files.createTempDirectory(
+                Files.createDirectories(site.directory().root().resolve("users")), "release-");
+        new ReleaseDownload(site.forge().endpoint(), site.project().repository()).into(files, version.tag());
+        String verdict = new AttestationCheck(site.tools(), site.directory().publicKey()).verify(files);
+        progress.say("  @sigstore/verify package.sigstore → " + verdict);
     }
 
     private static Path newDirectory() {

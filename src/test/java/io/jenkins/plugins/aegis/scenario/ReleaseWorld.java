@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.scenario;
 
+import io.jenkins.plugins.aegis.rehearsal.AttestationCheck;
 import io.jenkins.plugins.aegis.rehearsal.GoNoGo;
 import io.jenkins.plugins.aegis.rehearsal.People;
 import io.jenkins.plugins.aegis.rehearsal.Progress;
@@ -99,6 +100,10 @@ final class ReleaseWorld implements AutoCloseable {
 
     RegistryView registry() {
         return new RegistryView(site.registry().url());
+    }
+
+    AttestationCheck attestations() {
+        return new AttestationCheck(site.tools(), site.directory().publicKey());
     }
 
     Maintainers maintainers() {

@@ -122,6 +122,16 @@ class StableReleaseIT {
     }
 
     @Test
+    @DisplayName("L24, L28 Sigstore's own verifier confirms the attestation of every file that users download")
+    void attestsEveryFile() throws IOException {
+        for (Map.Entry<String, byte[]> asset : world.forge().assets("v0.2.0").entrySet()) {
+            Files.write(scratch.resolve(asset.getKey()), asset.getValue());
+        }
+
+        assertThat(world.attestations().verify(scratch)).isEqualTo("verified: 3 artifacts of 0.2.0");
+    }
+
+    @Test
     void describesThePackageAsCycloneDx() throws IOException {
         JsonNode sbom =
                 new ObjectMapper().readTree(world.forge().assets("v0.2.0").get("sbom.json"));

@@ -36,7 +36,8 @@ class ReleaseChainTest {
         assertThat(release.prerelease()).isEqualTo(request.version().isPrerelease());
         assertThat(release.assets())
                 .extracting(asset -> asset.name())
-                .containsExactlyInAnyOrder("acme-widget-" + version + ".tgz", "checksums.txt", "sbom.json");
+                .containsExactlyInAnyOrder(
+                        "acme-widget-" + version + ".tgz", "checksums.txt", "package.sigstore", "sbom.json");
         assertThat(world.builder().builds()).isEqualTo(1);
         assertThat(outcome(world)).isEqualTo("RELEASED");
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.testing;
 import io.jenkins.plugins.aegis.model.ReleaseSite;
 import io.jenkins.plugins.aegis.model.ReleaseSite.ApprovalRules;
 import io.jenkins.plugins.aegis.port.ArtifactStore;
+import io.jenkins.plugins.aegis.port.Attestor;
 import io.jenkins.plugins.aegis.port.GitRepository;
 import io.jenkins.plugins.aegis.port.PackageBuilder;
 import io.jenkins.plugins.aegis.port.ReleasePlease;
@@ -19,6 +20,7 @@ public final class FakePorts implements ReleasePorts {
     private ReleasePlease releasePlease = FakeReleasePlease.doingNothing("");
     private PackageBuilder packageBuilder = unused(PackageBuilder.class);
     private ArtifactStore artifacts = new InMemoryArtifactStore();
+    private Attestor attestor = new FakeAttestor();
     private FakeBuildRecord build = FakeBuildRecord.startedBy(Requests.REQUESTER);
     private InMemoryAuditBook audit = new InMemoryAuditBook();
     private final RecordingConsole console = new RecordingConsole();
@@ -41,6 +43,11 @@ public final class FakePorts implements ReleasePorts {
 
     public FakePorts with(ArtifactStore other) {
         artifacts = other;
+        return this;
+    }
+
+    public FakePorts with(Attestor other) {
+        attestor = other;
         return this;
     }
 
@@ -96,6 +103,11 @@ public final class FakePorts implements ReleasePorts {
     @Override
     public ArtifactStore artifacts() {
         return artifacts;
+    }
+
+    @Override
+    public Attestor attestor() {
+        return attestor;
     }
 
     @Override
