@@ -17,11 +17,7 @@ public record AttestationCheck(NodeTools tools, Path publicKey) {
     public LocalCommand.Outcome judge(Path files) {
         Path script = ProjectDirectory.locate().toolsDescription().resolve("verify-attestation.cjs");
         return LocalCommand.in(
-                        files,
-                        tools.node22().toString(),
-                        script.toString(),
-                        publicKey.toString(),
-                        files.toString())
+                        files, tools.node22().toString(), script.toString(), publicKey.toString(), files.toString())
                 .with("NODE_PATH", tools.directory().resolve("node_modules").toString())
                 .run();
     }

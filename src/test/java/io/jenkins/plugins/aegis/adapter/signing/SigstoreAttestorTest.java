@@ -23,9 +23,9 @@ class SigstoreAttestorTest {
     }
 
     private void assertRefused(String judged, String reason) {
-        assertThat(verdict(judged)).isInstanceOfSatisfying(Verdict.Refused.class, refused -> assertThat(
-                        refused.reason())
-                .contains(reason));
+        assertThat(verdict(judged))
+                .isInstanceOfSatisfying(Verdict.Refused.class, refused -> assertThat(refused.reason())
+                        .contains(reason));
     }
 
     @Test
@@ -38,8 +38,7 @@ class SigstoreAttestorTest {
         JsonNode json = new ObjectMapper().readTree(bundle);
 
         assertThat(json.path("mediaType").asText()).isEqualTo("application/vnd.dev.sigstore.bundle.v0.3+json");
-        assertThat(json.path("verificationMaterial"))
-                .hasToString("{\"publicKey\":{\"hint\":\"" + key.hint() + "\"}}");
+        assertThat(json.path("verificationMaterial")).hasToString("{\"publicKey\":{\"hint\":\"" + key.hint() + "\"}}");
         assertThat(json.path("dsseEnvelope").path("payloadType").asText()).isEqualTo("application/vnd.in-toto+json");
     }
 

@@ -63,7 +63,10 @@ class SigstoreVerifierTest {
         files.attest(foreign);
         assertRefused("the bundle is of key " + foreign.hint());
 
-        Files.writeString(files.bundle(), Files.readString(files.bundle()).replace(foreign.hint(), files.key().hint()));
+        Files.writeString(
+                files.bundle(),
+                Files.readString(files.bundle())
+                        .replace(foreign.hint(), files.key().hint()));
         assertRefused("signature verification failed");
     }
 

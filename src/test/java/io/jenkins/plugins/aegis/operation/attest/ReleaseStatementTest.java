@@ -65,7 +65,8 @@ class ReleaseStatementTest {
     @Test
     @DisplayName("the same artifacts give the same bytes, in whatever order they were found")
     void isDeterministic() {
-        assertThat(of(subject("b"), subject("a")).toJson()).isEqualTo(of(subject("a"), subject("b")).toJson());
+        assertThat(of(subject("b"), subject("a")).toJson())
+                .isEqualTo(of(subject("a"), subject("b")).toJson());
     }
 
     @ParameterizedTest
