@@ -13,6 +13,8 @@ import io.jenkins.plugins.aegis.operation.publish.PublishFacts;
 import io.jenkins.plugins.aegis.operation.publish.ReleasedCommit;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.port.ArtifactStore.StoredArtifacts;
+import io.jenkins.plugins.aegis.port.Attestor;
+import io.jenkins.plugins.aegis.port.Attestor.Verdict;
 import io.jenkins.plugins.aegis.port.Forge.ForgeRelease;
 import io.jenkins.plugins.aegis.port.PackageRegistry.PublishedPackage;
 import io.jenkins.plugins.aegis.rule.Rule;
@@ -22,6 +24,7 @@ import io.jenkins.plugins.aegis.testing.Metadata;
 import io.jenkins.plugins.aegis.testing.Plans;
 import io.jenkins.plugins.aegis.testing.Requests;
 import io.jenkins.plugins.aegis.testing.Views;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +46,8 @@ class VerifyReleaseTest {
     private Observed<PublishedPackage> npm = distTag(VERSION);
     private Observed<ForgeRelease> release = release(false, false);
     private Observed<Digest> downloaded = Observed.present(TARBALL.sha512(), "the registry");
+
+    private Observed<Verdict> bundle = Observed.absent("the release");
 
     @BeforeEach
     void attachAll() {
@@ -79,7 +84,8 @@ class VerifyReleaseTest {
                                 Approvals.none().facts(),
                                 new PublishFacts.Channels(npm, release, attached),
                                 Observed.absent("releases")),
-                        downloaded));
+                        downloaded,
+                        bundle));
     }
 
     @Test
@@ -156,6 +162,18 @@ class VerifyReleaseTest {
         release = release(false, false);
         attached.put("sbom.json", Observed.unknown("sbom.json", "no asset"));
         Plans.assertUnknown(decide(), Rule.PUBLISHED_AS_RELEASED, "no asset");
+    }
+
+    @Test
+    @DisplayName("L28 an attestation that does not hold has a message of its own")
+    void refusesAnAttestationThatDoesNotHold() {
+        List<Artifact> artifacts = new ArrayList<>(BUILT.artifacts());
+        artifacts.add(new Artifact(Attestor.BUNDLE, 1, TARBALL.sha256(), TARBALL.sha512()));
+        stored = Observed.present(new StoredArtifacts(BUILT.built(), artifacts, BUILT.directory()), "the store");
+        attached.put(Attestor.BUNDLE, Observed.present(TARBALL.sha256(), Attestor.BUNDLE));
+        bundle = Observed.present(new Verdict.Refused("the signature is another's"), "the signature");
+
+        Plans.assertBlocks(decide(), Rule.ATTESTED, "package.sigstore of release v1.2.3", "another's");
     }
 
     @Test
