@@ -141,6 +141,15 @@ class AegisConfigurationTest {
     }
 
     @Test
+    void needsNoSigningKey() throws AbortException {
+        AegisConfiguration configuration = complete();
+        configuration.setSigningCredentialsId(null);
+
+        assertThat(configuration.toSite().repository()).isEqualTo("harbor/lamp");
+        assertThat(configuration.getSigningCredentialsId()).isEmpty();
+    }
+
+    @Test
     void takesOneWordOfTheCommandOfEachLine() {
         AegisConfiguration configuration = complete();
         configuration.setReleasePlease("npx\n --no-install \n\nrelease-please");
