@@ -22,6 +22,9 @@ public final class People {
     /** What the pipeline's account shows to the forge; it opens nothing beyond this machine. */
     public static final String TOKEN = "rehearsal-token-of-the-pipeline";
 
+    /** What the reviewer shows to the forge where nobody acts for them; it opens nothing beyond this machine. */
+    public static final String REVIEWER_TOKEN = "rehearsal-token-of-the-reviewer";
+
     /** Those whom Jenkins' configuration would name as approvers. */
     public static final Set<String> APPROVERS = Set.of(APPROVER, REVIEWER);
 
@@ -32,6 +35,6 @@ public final class People {
                 Account.withToken(PIPELINE, Permission.WRITE, TOKEN),
                 Account.person(REQUESTER, Permission.WRITE),
                 Account.person(APPROVER, Permission.ADMIN),
-                Account.person(REVIEWER, Permission.MAINTAIN));
+                Account.withToken(REVIEWER, Permission.MAINTAIN, REVIEWER_TOKEN));
     }
 }

@@ -23,6 +23,7 @@ final class ServeOptions {
     @Option(
             names = "--no-auto-merge",
             negatable = true,
-            description = "Do not review and merge the pipeline's pull requests once they are green.")
+            description =
+                    "Review and merge the pipeline's pull requests once they are green, or leave that to you. Default: do.")
     boolean autoMerge = true;
 }

@@ -75,7 +75,8 @@ record ServedRehearsal(
         String version = repository.isEmpty() ? RehearsedProject.SAMPLE_VERSION : "the one to release";
         String merging = options.autoMerge
                 ? People.REVIEWER + " reviews and merges its pull requests here"
-                : "nobody merges here: its pull requests wait for the forge's API";
+                : "review and merge its pull requests by the forge's API as " + People.REVIEWER + " with the token "
+                        + People.REVIEWER_TOKEN;
         return List.of(
                 "1. On a controller on this machine with Pipeline and Configuration as Code, install "
                         + root.resolve("target/aegis-release.hpi") + " (bin/verify makes it) and apply the above.",

@@ -126,7 +126,18 @@ class ServedRehearsalTest {
         try (ServedProcess again = ServedProcess.start(elsewhere)) {
             assertThat(again.output()).isEqualTo(first);
             assertThat(whoami(settings, npm)).contains("\"rehearsal\"");
-            again.terminate();
+            assertThat(again.terminate()).isEqualTo(143);
+        }
+    }
+
+    @Test
+    void leavesReviewsToTheUserWhoWantsThem() throws Exception {
+        try (ServedProcess manual = ServedProcess.start(temporary.resolve("manual"), "--no-auto-merge")) {
+            assertThat(manual.messages()).contains(People.REVIEWER_TOKEN);
+
+            URI user = URI.create(settings(manual).path("forgeApi").asText() + "/user");
+            assertThat(get(user, People.REVIEWER_TOKEN)).contains("\"noor\"");
+            manual.terminate();
         }
     }
 
