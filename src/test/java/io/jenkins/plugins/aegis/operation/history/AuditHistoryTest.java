@@ -13,6 +13,7 @@ import io.jenkins.plugins.aegis.audit.AuditRecord;
 import io.jenkins.plugins.aegis.model.ReleaseSite;
 import io.jenkins.plugins.aegis.model.Waiver;
 import io.jenkins.plugins.aegis.operation.ReleaseRefused;
+import io.jenkins.plugins.aegis.testing.FakeAttestor;
 import io.jenkins.plugins.aegis.testing.FakeBuildRecord;
 import io.jenkins.plugins.aegis.testing.FakeForge;
 import io.jenkins.plugins.aegis.testing.GitRemote;
@@ -60,6 +61,7 @@ class AuditHistoryTest {
                         new ReleaseSite.ApprovalRules(Set.of("maria"), false)),
                 new FakeForge(),
                 Optional.of(new AgentPorts(git, null, null, null, null)),
+                new FakeAttestor(),
                 new FileAuditBook(directory.resolve("audit.jsonl"), Clock.systemUTC()),
                 FakeBuildRecord.startedBy("rowan"),
                 console);
