@@ -66,7 +66,7 @@ debian_packages() {
 where_from() {
   case $1 in
     java) printf 'a JDK: apt-get install openjdk-17-jdk-headless, or https://adoptium.net (and look at JAVA_HOME)' ;;
-    mvn) printf 'apt-get install maven, or https://maven.apache.org/download.cgi' ;;
+    mvn) printf 'apt-get install maven, or an archive from the Apache Maven project' ;;
     git) printf 'apt-get install git, or https://git-scm.com/downloads' ;;
     node) printf 'https://nodejs.org/en/download (Debian 13 and newer: apt-get install nodejs)' ;;
     npm) printf 'it comes with Node: https://nodejs.org/en/download (Debian: apt-get install npm)' ;;
