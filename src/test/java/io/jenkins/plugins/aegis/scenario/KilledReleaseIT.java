@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * One release that is killed again and again: at the beginning of every stage, and right after every effect. Each build
+ * One release that is killed again and again: at the beginning of every stage, and between the effects of one. Each build
  * goes on where the world stands, gets further than the one before, and is killed there.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -36,18 +36,13 @@ class KilledReleaseIT {
             strings = {
                 "● Preflight",
                 "● Cut release branch",
-                "APPLIED      create branch release/0.2.0",
                 "● Release pull request",
                 // In the middle of Release Please: its branch is there, its pull request is not; then without its
                 // label.
                 "Successfully created branch at",
                 "Successfully opened pull request: 1",
                 "● Await release merge",
-                "reviewed and merged #1",
                 "● Promotion",
-                "APPLIED      open a pull request from release/0.2.0",
-                // By maintainers who find it open as soon as the next build waits.
-                "reviewed and merged #2",
                 "● Await promotion merge",
                 "● Verify and build",
                 // In the middle of the build.
@@ -55,7 +50,6 @@ class KilledReleaseIT {
                 "APPLIED      build the artifacts",
                 "● Go / no-go",
                 "● Tag",
-                "APPLIED      push annotated tag",
                 "● Publish",
                 "APPLIED      draft release",
                 "APPLIED      attach checksums.txt",
@@ -63,7 +57,6 @@ class KilledReleaseIT {
                 "+ @aegis-sample/beacon@0.2.0",
                 "● Verify release",
                 "● Clean up",
-                "APPLIED      delete branch release/0.2.0",
                 "● Declarative: Post Actions"
             })
     void goesOnUntilItIsKilledAgain(String line) throws Exception {
@@ -98,7 +91,7 @@ class KilledReleaseIT {
                     .filter(Files::exists)
                     .toList();
 
-            assertThat(logs).hasSizeGreaterThan(20).allSatisfy(log -> assertThat(
+            assertThat(logs).hasSizeGreaterThan(15).allSatisfy(log -> assertThat(
                             AuditChainVerifier.verify(log).brokenAt())
                     .isEmpty());
         }

@@ -50,8 +50,9 @@ class RefusedPromotionIT {
                 merging((forge, pull) -> {}),
                 PipelineListener.NONE,
                 "AEGIS-PRM-004",
-                "promotion #2 was merged without the approval of anybody but its author",
-                "Have it reviewed by a second person");
+                "promotion #2 was merged",
+                "without a valid approval of anybody but its author",
+                "reviewed by a second person");
     }
 
     @Test
