@@ -38,7 +38,7 @@ public enum Rule {
     RELEASE_BRANCH_EXISTS("AEGIS-PRM-001", true, "The release branch exists until the release is done"),
     TREES_AGREE("AEGIS-PRM-002", false, "A metadata-only promotion needs equal trees outside the metadata"),
     PROMOTION_OPEN("AEGIS-PRM-003", true, "The promotion pull request is open or merged"),
-    PROMOTION_REVIEWED("AEGIS-PRM-004", false, "The promotion was reviewed by somebody else than its author"),
+    PROMOTION_REVIEWED("AEGIS-PRM-004", true, "The promotion was reviewed by somebody else than its author"),
     PROMOTION_GREEN("AEGIS-PRM-005", false, "The promotion was green on exactly its head"),
     PROMOTED_SURFACES("AEGIS-PRM-006", false, "The production branch states the requested version on every surface"),
     PRODUCTION_EXISTS("AEGIS-PRM-007", true, "The production branch exists"),

@@ -78,7 +78,13 @@ class AegisConfigurationTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"ftp://packages.example/", "packages.example", "https:///packages/", "https://p.example/?a=b", "x y"})
+            strings = {
+                "ftp://packages.example/",
+                "packages.example",
+                "https:///packages/",
+                "https://p.example/?a=b",
+                "x y"
+            })
     void refusesARegistryThatIsNoHttpAddress(String address) {
         AegisConfiguration configuration = complete();
         configuration.setNpmRegistry(address);
