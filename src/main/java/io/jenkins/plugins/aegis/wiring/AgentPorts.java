@@ -40,7 +40,7 @@ public record AgentPorts(
         return new AgentPorts(
                 new GitCli(commands, directory.directory("git"), access.git()),
                 new NpmRegistry(
-                        new RegistryEndpoint(access.site().npmRegistry(), access.npmToken()),
+                        new RegistryEndpoint(access.site().registries().npm(), access.npmToken()),
                         downloads,
                         commands,
                         directory.directory("npm")),

@@ -71,7 +71,7 @@ public final class FakePorts implements ReleasePorts {
                 "acme/widget",
                 "https://forge.example/acme/widget.git",
                 URI.create("https://forge.example/api"),
-                URI.create("https://registry.example/"),
+                ReleaseSite.Registries.npmOnly(URI.create("https://registry.example/")),
                 rules);
     }
 
