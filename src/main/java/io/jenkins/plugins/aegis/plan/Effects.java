@@ -22,7 +22,7 @@ public interface Effects {
 
     ActionResult openPullRequest(ReleaseAction.OpenPullRequest action) throws PortUnavailable, InterruptedException;
 
-    ActionResult buildArtifacts(ReleaseAction.BuildArtifacts action) throws PortUnavailable, InterruptedException;
+    ActionResult buildArtifacts(PublishAction.BuildArtifacts action) throws PortUnavailable, InterruptedException;
 
     ActionResult requestApproval(ReleaseAction.RequestApproval action) throws PortUnavailable, InterruptedException;
 
@@ -30,11 +30,11 @@ public interface Effects {
 
     ActionResult pushTag(ReleaseAction.PushTag action) throws PortUnavailable, InterruptedException;
 
-    ActionResult createDraft(ReleaseAction.CreateDraft action) throws PortUnavailable, InterruptedException;
+    ActionResult createDraft(PublishAction.CreateDraft action) throws PortUnavailable, InterruptedException;
 
-    ActionResult attachAsset(ReleaseAction.AttachAsset action) throws PortUnavailable, InterruptedException;
+    ActionResult attachAsset(PublishAction.AttachAsset action) throws PortUnavailable, InterruptedException;
 
-    ActionResult publishPackage(ReleaseAction.PublishPackage action) throws PortUnavailable, InterruptedException;
+    ActionResult publishPackage(PublishAction.PublishPackage action) throws PortUnavailable, InterruptedException;
 
-    ActionResult publishRelease(ReleaseAction.PublishRelease action) throws PortUnavailable, InterruptedException;
+    ActionResult publishRelease(PublishAction.PublishRelease action) throws PortUnavailable, InterruptedException;
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
-import io.jenkins.plugins.aegis.plan.ReleaseAction.BuildArtifacts;
+import io.jenkins.plugins.aegis.plan.PublishAction.BuildArtifacts;
 import io.jenkins.plugins.aegis.port.Attestor;
 import io.jenkins.plugins.aegis.port.Attestor.Verdict;
 import io.jenkins.plugins.aegis.testing.FakeAttestor;

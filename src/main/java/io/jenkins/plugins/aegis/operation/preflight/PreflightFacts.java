@@ -1,12 +1,14 @@
 package io.jenkins.plugins.aegis.operation.preflight;
 
+import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.operation.approve.ApprovalFacts;
 import io.jenkins.plugins.aegis.operation.cut.CutFacts;
 import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
 import io.jenkins.plugins.aegis.port.GitRepository.CommitSummary;
-import io.jenkins.plugins.aegis.port.PackageRegistry.PublishedPackage;
+import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,7 +20,7 @@ import java.util.Optional;
  * @param hotfixes commits of the production branch whose change the source branch does not have
  * @param differing paths outside the metadata in which source and production branch differ; Absent if they merge
  *     cleanly, so that it does not matter
- * @param published what the npm registry has under the package's name
+ * @param published channel to what it has under the package's name
  */
 public record PreflightFacts(
         CutFacts cut,
@@ -27,4 +29,8 @@ public record PreflightFacts(
         Optional<MetadataFacts> production,
         Observed<List<CommitSummary>> hotfixes,
         Observed<List<String>> differing,
-        Observed<PublishedPackage> published) {}
+        Map<Channel, Observed<Publication>> published) {
+    public PreflightFacts {
+        published = Map.copyOf(published);
+    }
+}

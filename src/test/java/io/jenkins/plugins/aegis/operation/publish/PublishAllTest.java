@@ -12,6 +12,7 @@ import io.jenkins.plugins.aegis.operation.metadata.TagMessage;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.plan.Plan.ChannelState;
 import io.jenkins.plugins.aegis.plan.Plan.Presence;
+import io.jenkins.plugins.aegis.plan.PublishAction;
 import io.jenkins.plugins.aegis.plan.ReleaseAction;
 import io.jenkins.plugins.aegis.port.ArtifactStore.StoredArtifacts;
 import io.jenkins.plugins.aegis.port.Forge.Asset;
@@ -93,8 +94,8 @@ class PublishAllTest {
                         "AssetUpload",
                         "PackagePublish",
                         "ReleasePublish");
-        ReleaseAction.CreateDraft draft =
-                (ReleaseAction.CreateDraft) decide().actions().get(0);
+        PublishAction.CreateDraft draft =
+                (PublishAction.CreateDraft) decide().actions().get(0);
         assertThat(draft.previousTag()).contains("v1.2.2");
         assertThat(draft.body()).contains("what 1.2.3 brings");
     }
@@ -192,9 +193,9 @@ class PublishAllTest {
         assertThat(publication().latest()).isFalse();
     }
 
-    private ReleaseAction.PublishRelease publication() {
+    private PublishAction.PublishRelease publication() {
         List<ReleaseAction> actions = decide().actions();
-        return (ReleaseAction.PublishRelease) actions.get(actions.size() - 1);
+        return (PublishAction.PublishRelease) actions.get(actions.size() - 1);
     }
 
     @Test
