@@ -44,10 +44,12 @@ final class ReleaseLanes {
         Observed<ForgeRelease> release = facts.there().release();
         if (release.isUnknown()) {
             findings.add(Finding.unknown(Rule.REGISTRY_KNOWN, release));
-        } else if (facts.baseline().isUnknown()) {
-            findings.add(Finding.unknown(Rule.REGISTRY_KNOWN, facts.baseline()));
         } else {
-            create(release);
+            if (facts.baseline().isUnknown()) {
+                findings.add(Finding.unknown(Rule.REGISTRY_KNOWN, facts.baseline()));
+            } else {
+                create(release);
+            }
             stored.artifacts().forEach(this::attach);
         }
         return new Lane(DRAFT, List.of(), false, findings, settled, findings.isEmpty() ? actions : List.of());
