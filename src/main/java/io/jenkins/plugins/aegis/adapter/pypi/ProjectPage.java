@@ -15,9 +15,6 @@ import java.util.TreeSet;
  * @param versions those that the index itself lists; empty where it lists files only
  */
 record ProjectPage(DistributionName project, List<DistributionFile> files, List<String> versions) {
-    /** How a version is labelled that installers are asked to pass over. */
-    static final String YANKED = "yanked";
-
     ProjectPage {
         files = List.copyOf(files);
         versions = List.copyOf(versions);
@@ -44,7 +41,7 @@ record ProjectPage(DistributionName project, List<DistributionFile> files, List<
                             .orElseThrow(() ->
                                     new IllegalArgumentException("the index states no SHA-256 of " + file.name())));
             if (file.yanked()) {
-                labels.put(YANKED, version);
+                labels.put(Publication.YANKED, version);
             }
         }
         return new Publication(digests, allVersions(), labels);
