@@ -18,9 +18,29 @@ class Pep440VersionTest {
     @DisplayName("L3 the order is that of PEP 440, over every kind of suffix")
     void ordersAsInstallersDo() {
         List<String> ascending = List.of(
-                "0.9", "1.0.dev0", "1.0.dev2", "1.0a0.dev1", "1.0a0", "1.0a0.post1", "1.0a2", "1.0a12", "1.0b0", "1.0rc0",
-                "1.0rc1.post0.dev3", "1.0rc1.post0", "1.0", "1.0+abc", "1.0+abc.5", "1.0+5", "1.0.post0.dev1",
-                "1.0.post0", "1.0.1.dev0", "1.1", "1.10", "2024.1", "1!0.1");
+                "0.9",
+                "1.0.dev0",
+                "1.0.dev2",
+                "1.0a0.dev1",
+                "1.0a0",
+                "1.0a0.post1",
+                "1.0a2",
+                "1.0a12",
+                "1.0b0",
+                "1.0rc0",
+                "1.0rc1.post0.dev3",
+                "1.0rc1.post0",
+                "1.0",
+                "1.0+abc",
+                "1.0+abc.5",
+                "1.0+5",
+                "1.0.post0.dev1",
+                "1.0.post0",
+                "1.0.1.dev0",
+                "1.1",
+                "1.10",
+                "2024.1",
+                "1!0.1");
 
         for (int i = 0; i < ascending.size(); i++) {
             for (int j = 0; j < ascending.size(); j++) {

@@ -29,7 +29,7 @@ record PythonPackager(Channel.PyPi channel) implements Packager {
         commands.run(
                 BuildCommands.in(packing.checkout(), channel.directory()),
                 List.of(build(packing.output().path())));
-        List<String> check = new ArrayList<>(List.of("twine", "check", "--strict"));
+        List<String> check = new ArrayList<>(List.of("twine", "--no-color", "check", "--strict"));
         packing.output().files().stream().filter(file -> !before.contains(file)).forEach(check::add);
         commands.run(packing.output(), List.of(check));
     }

@@ -128,6 +128,7 @@ public final class PythonIndex implements PackageChannel {
         scratch.writeText(CONFIGURATION, "");
         List<String> arguments = new ArrayList<>(List.of(
                 "twine",
+                "--no-color",
                 "upload",
                 "--non-interactive",
                 "--disable-progress-bar",

@@ -50,7 +50,13 @@ class CoreMetadataTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Name: own\n", "Version: 1\n\nName: own\n", "Name: own\nName: other\nVersion: 1\n", "Name:\nVersion: 1\n"})
+    @ValueSource(
+            strings = {
+                "Name: own\n",
+                "Version: 1\n\nName: own\n",
+                "Name: own\nName: other\nVersion: 1\n",
+                "Name:\nVersion: 1\n"
+            })
     void refusesMetadataThatStatesNotOneNameAndVersion(String metadata) {
         assertThatThrownBy(() -> CoreMetadata.ofWheel(wheel("own-1.dist-info/METADATA", metadata)))
                 .isInstanceOf(IOException.class)

@@ -89,8 +89,13 @@ class PythonPackagerTest {
     @ParameterizedTest
     @DisplayName("L2 every form of the runbook's table, and the counters beyond it, is what the distributions state")
     @CsvSource({
-        "1.2.3,1.2.3", "1.2.3-preview,1.2.3.dev0", "1.2.3-preview.4,1.2.3.dev4", "1.2.3-alpha,1.2.3a0",
-        "1.2.3-beta,1.2.3b0", "1.2.3-rc,1.2.3rc0", "1.2.3-rc.2,1.2.3rc2"
+        "1.2.3,1.2.3",
+        "1.2.3-preview,1.2.3.dev0",
+        "1.2.3-preview.4,1.2.3.dev4",
+        "1.2.3-alpha,1.2.3a0",
+        "1.2.3-beta,1.2.3b0",
+        "1.2.3-rc,1.2.3rc0",
+        "1.2.3-rc.2,1.2.3rc2"
     })
     void buildsTheVersionAsPep440WritesIt(String version, String pep440) throws Exception {
         Built built = build(version, channel(List.of(), LINES));
@@ -136,8 +141,8 @@ class PythonPackagerTest {
         assertThat(digests(build("1.2.3", channel(List.of(), LINES)))).isEqualTo(first);
         assertThat(commands.commands())
                 .filteredOn(command -> command.arguments().get(0).equals("pyproject-build"))
-                .allSatisfy(command ->
-                        assertThat(command.environment()).containsEntry("SOURCE_DATE_EPOCH", "1767225600"));
+                .allSatisfy(
+                        command -> assertThat(command.environment()).containsEntry("SOURCE_DATE_EPOCH", "1767225600"));
     }
 
     private static Map<String, Digest> digests(Built built) throws Exception {
@@ -150,8 +155,8 @@ class PythonPackagerTest {
 
     @Test
     void refusesAVersionLineThatIsNotThereBeforeAnythingIsBuilt() {
-        Channel.PyPi channel = channel(
-                List.of(), List.of(LINES.get(0), new VersionLine("sdk/README.md", "version {version}")));
+        Channel.PyPi channel =
+                channel(List.of(), List.of(LINES.get(0), new VersionLine("sdk/README.md", "version {version}")));
 
         assertThatThrownBy(() -> build("1.2.3", channel))
                 .isInstanceOf(PortUnavailable.class)
@@ -162,12 +167,11 @@ class PythonPackagerTest {
     @Test
     void refusesWhatTwineWarnsOf() throws Exception {
         checkout.writeText(
-                "sdk/pyproject.toml",
-                checkout.readText("sdk/pyproject.toml").replace("readme = \"README.md\"\n", ""));
+                "sdk/pyproject.toml", checkout.readText("sdk/pyproject.toml").replace("readme = \"README.md\"\n", ""));
 
         assertThatThrownBy(() -> build("1.2.3", channel(List.of(), LINES)))
                 .isInstanceOf(PortUnavailable.class)
-                .hasMessageContaining("twine check --strict")
+                .hasMessageContaining("twine --no-color check --strict")
                 .hasMessageContaining("long_description");
     }
 
@@ -184,8 +188,7 @@ class PythonPackagerTest {
     @Test
     void statesTheNameThatWasBuiltIfItIsAnotherOne() throws Exception {
         checkout.writeText(
-                "sdk/pyproject.toml",
-                checkout.readText("sdk/pyproject.toml").replace("\"own-client\"", "\"foreign\""));
+                "sdk/pyproject.toml", checkout.readText("sdk/pyproject.toml").replace("\"own-client\"", "\"foreign\""));
 
         assertThat(build("1.2.3", channel(List.of(), LINES)).packages())
                 .extracting(BuiltPackage::name)

@@ -47,9 +47,7 @@ class VersionLinesTest {
         file("pyproject.toml", "version = \"0.1.0\"\nrelease = \"0.1.0\"\n");
 
         VersionLines.write(
-                checkout,
-                List.of(PROJECT, new VersionLine("pyproject.toml", "release = \"{version}\"")),
-                "1.2.3");
+                checkout, List.of(PROJECT, new VersionLine("pyproject.toml", "release = \"{version}\"")), "1.2.3");
 
         assertThat(checkout.readText("pyproject.toml")).isEqualTo("version = \"1.2.3\"\nrelease = \"1.2.3\"\n");
     }

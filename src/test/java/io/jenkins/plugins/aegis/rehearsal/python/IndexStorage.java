@@ -30,8 +30,7 @@ record IndexStorage(Path root) {
 
     static String hex(String algorithm, byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance(algorithm).digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -45,8 +45,7 @@ public final class PythonIndexServer implements AutoCloseable {
 
     /** The same, but those who know address and token of an earlier index on this directory go on with them. */
     public static PythonIndexServer startLasting(Path directory, int port) throws IOException {
-        return new PythonIndexServer(
-                Files.createDirectories(directory), IndexToken.lasting(directory), port);
+        return new PythonIndexServer(Files.createDirectories(directory), IndexToken.lasting(directory), port);
     }
 
     /** Base of the simple repository interface. */
@@ -97,8 +96,8 @@ public final class PythonIndexServer implements AutoCloseable {
                     : IndexAnswer.text(405, "Method Not Allowed");
         }
         String[] parts = path.split("/", -1);
-        boolean asJson = String.valueOf(exchange.getRequestHeaders().getFirst("Accept"))
-                .contains(JSON);
+        boolean asJson =
+                String.valueOf(exchange.getRequestHeaders().getFirst("Accept")).contains(JSON);
         if (path.equals("/simple/")) {
             return page(asJson, asJson ? pages.rootAsJson() : pages.rootAsHtml());
         }

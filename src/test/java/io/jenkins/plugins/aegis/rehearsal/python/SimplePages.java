@@ -19,9 +19,11 @@ record SimplePages(IndexStorage storage) {
     }
 
     String rootAsHtml() throws IOException {
-        return html("Simple index", storage.projects().stream()
-                .map(project -> "<a href=\"/simple/" + project + "/\">" + project + "</a><br/>")
-                .toList());
+        return html(
+                "Simple index",
+                storage.projects().stream()
+                        .map(project -> "<a href=\"/simple/" + project + "/\">" + project + "</a><br/>")
+                        .toList());
     }
 
     String projectAsJson(String project) throws IOException {

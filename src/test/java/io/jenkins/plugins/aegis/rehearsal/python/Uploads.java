@@ -32,8 +32,8 @@ final class Uploads {
     }
 
     IndexAnswer take(Optional<String> authorization, String contentType, byte[] body) throws IOException {
-        String right = "Basic "
-                + Base64.getEncoder().encodeToString((USER + ":" + token).getBytes(StandardCharsets.UTF_8));
+        String right =
+                "Basic " + Base64.getEncoder().encodeToString((USER + ":" + token).getBytes(StandardCharsets.UTF_8));
         if (!authorization.equals(Optional.of(right))) {
             return IndexAnswer.text(403, "Invalid or non-existent authentication information.");
         }
@@ -56,7 +56,8 @@ final class Uploads {
     }
 
     private static Optional<String> fault(UploadForm form) {
-        if (!form.field(":action").equals("file_upload") || !form.field("protocol_version").equals("1")) {
+        if (!form.field(":action").equals("file_upload")
+                || !form.field("protocol_version").equals("1")) {
             return Optional.of("Unknown action or protocol version.");
         }
         if (!form.fileName().matches("[A-Za-z0-9][A-Za-z0-9._+-]*(\\.whl|\\.tar\\.gz)") || !statesProject(form)) {
@@ -76,8 +77,6 @@ final class Uploads {
     }
 
     private static boolean agrees(UploadForm form, String field, String algorithm) {
-        return form.field(field)
-                .toLowerCase(Locale.ROOT)
-                .equals(IndexStorage.hex(algorithm, form.content()));
+        return form.field(field).toLowerCase(Locale.ROOT).equals(IndexStorage.hex(algorithm, form.content()));
     }
 }
