@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.rehearsal.python;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -43,9 +44,24 @@ public final class PythonIndexServer implements AutoCloseable {
         return new PythonIndexServer(Files.createDirectories(directory), IndexToken.fresh(), 0);
     }
 
-    /** The same, but those who know address and token of an earlier index on this directory go on with them. */
-    public static PythonIndexServer startLasting(Path directory, int port) throws IOException {
-        return new PythonIndexServer(Files.createDirectories(directory), IndexToken.lasting(directory), port);
+    /**
+     * The same, but those who know address and token of an earlier index on this directory go on with them.
+     *
+     * @throws IOException if the port of the last time is taken
+     */
+    public static PythonIndexServer startLasting(Path directory) throws IOException {
+        Path last = Files.createDirectories(directory).resolve("port");
+        int port = Files.exists(last) ? Integer.parseInt(Files.readString(last).strip()) : 0;
+        try {
+            PythonIndexServer started = new PythonIndexServer(directory, IndexToken.lasting(directory), port);
+            Files.writeString(last, started.index().getPort() + "\n");
+            return started;
+        } catch (BindException e) {
+            throw new IOException(
+                    "Port " + port + " of the Python index cannot be listened on (" + e.getMessage()
+                            + "): end what is there, or delete " + last + " and configure the controller anew",
+                    e);
+        }
     }
 
     /** Base of the simple repository interface. */

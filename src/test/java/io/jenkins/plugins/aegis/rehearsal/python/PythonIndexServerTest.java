@@ -1,13 +1,13 @@
 package io.jenkins.plugins.aegis.rehearsal.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.aegis.rehearsal.process.LocalCommand;
 import io.jenkins.plugins.aegis.rehearsal.process.LocalCommand.Outcome;
 import io.jenkins.plugins.aegis.rehearsal.tools.PythonTools;
 import io.jenkins.plugins.aegis.testing.PythonPackages;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -132,24 +132,29 @@ class PythonIndexServerTest {
 
     @Test
     void goesOnWhereAnEarlierOneEnded() throws Exception {
-        int port = freePort();
         server.close();
-        server = PythonIndexServer.startLasting(directory.resolve("index"), port);
+        server = PythonIndexServer.startLasting(directory.resolve("index"));
         publish("x = 1\n");
+        URI index = server.index();
         String token = server.token();
         server.close();
 
-        server = PythonIndexServer.startLasting(directory.resolve("index"), port);
+        server = PythonIndexServer.startLasting(directory.resolve("index"));
 
         assertThat(server.token()).isEqualTo(token);
-        assertThat(server.index().getPort()).isEqualTo(port);
+        assertThat(server.index()).isEqualTo(index);
         assertThat(get(server.index().resolve("own-client/"), "text/html").body())
                 .contains(WHEEL);
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+    @Test
+    void saysWhichPortOfTheLastTimeIsTaken() throws Exception {
+        server.close();
+        server = PythonIndexServer.startLasting(directory.resolve("index"));
+
+        assertThatThrownBy(() -> PythonIndexServer.startLasting(directory.resolve("index")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("Port " + server.index().getPort())
+                .hasMessageContaining("delete");
     }
 }
