@@ -218,6 +218,11 @@ public final class Rehearsal implements Callable<Integer> {
         Path files = Files.createTempDirectory(
                 Files.createDirectories(site.directory().root().resolve("users")), "release-");
         new ReleaseDownload(site.forge().endpoint(), site.project().repository()).into(files, version.tag());
+        Optional<String> distribution = result.coordinateBelow(site.index().index());
+        if (distribution.isPresent()) {
+            new PipCheck(site.index(), site.directory().root().resolve("users"))
+                    .download(distribution.get(), files.resolve("checksums.txt"), progress);
+        }
         String verdict = new AttestationCheck(site.tools(), site.directory().publicKey()).verify(files);
         progress.say("  @sigstore/verify package.sigstore → " + verdict);
     }
