@@ -46,9 +46,13 @@ public interface PackageChannel {
      * @param files file to digest for the version that was asked for, in the form in which the channel states it; empty
      *     if the channel has no such version
      * @param versions all that the channel has under the name, as it writes them
-     * @param labels dist-tag to version, for channels that have such a thing
+     * @param labels dist-tag to version, for channels that have such a thing; an index of Python packages labels as
+     *     {@link #YANKED} the version that was asked for if installers are to pass over it
      */
     record Publication(Map<String, String> files, Set<String> versions, Map<String, String> labels) {
+        /** Source: PEP 592. */
+        public static final String YANKED = "yanked";
+
         public Publication {
             files = Map.copyOf(files);
             versions = Set.copyOf(versions);

@@ -1,8 +1,11 @@
 package io.jenkins.plugins.aegis.wiring;
 
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
+import io.jenkins.plugins.aegis.adapter.pypi.IndexEndpoint;
+import io.jenkins.plugins.aegis.adapter.pypi.PythonIndex;
 import io.jenkins.plugins.aegis.adapter.registry.NpmRegistry;
 import io.jenkins.plugins.aegis.adapter.registry.RegistryEndpoint;
+import io.jenkins.plugins.aegis.adapter.registry.UnconfiguredChannel;
 import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.port.GitRepository;
 import io.jenkins.plugins.aegis.port.PackageChannel;
@@ -31,6 +34,17 @@ public final class ChannelPorts {
                     downloads,
                     agent.commands(),
                     scratch);
+        }
+        if (channel instanceof Channel.PyPi) {
+            return access.site()
+                    .registries()
+                    .pypi()
+                    .<PackageChannel>map(index -> new PythonIndex(
+                            new IndexEndpoint(index.index(), index.upload(), access.pypiUser(), access.pypiToken()),
+                            downloads,
+                            agent.commands(),
+                            scratch))
+                    .orElseGet(() -> new UnconfiguredChannel("Python index"));
         }
         throw new IllegalArgumentException("no port for " + channel.kind());
     }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What points a Jenkins controller at a served site, as Configuration as Code: the settings of the plugin, and the two
+ * What points a Jenkins controller at a served site, as Configuration as Code: the settings of the plugin, and the
  * credentials that they name.
  *
  * @param approvers users of the controller who may answer the go/no-go
@@ -18,6 +18,7 @@ import java.util.List;
 record ControllerConfiguration(RehearsalSite site, List<String> approvers) {
     static final String FORGE_CREDENTIALS = "aegis-rehearsal-forge";
     static final String NPM_CREDENTIALS = "aegis-rehearsal-npm";
+    static final String PYPI_CREDENTIALS = "aegis-rehearsal-pypi";
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -41,6 +42,11 @@ record ControllerConfiguration(RehearsalSite site, List<String> approvers) {
                 NPM_CREDENTIALS,
                 "npm registry of the rehearsal",
                 site.registry().token());
+        secretText(
+                credentials,
+                PYPI_CREDENTIALS,
+                "Python index of the rehearsal",
+                site.index().token());
         document.putObject("unclassified").set("aegisRelease", plugin());
         try {
             return YAML.writeValueAsString(document);
@@ -71,8 +77,11 @@ record ControllerConfiguration(RehearsalSite site, List<String> approvers) {
                 .put("remote", literal(site.project().remote().toString()))
                 .put("forgeApi", site.forge().endpoint().toString())
                 .put("npmRegistry", site.registry().url().toString())
+                .put("pypiIndex", site.index().index().toString())
+                .put("pypiUpload", site.index().upload().toString())
                 .put("forgeCredentialsId", FORGE_CREDENTIALS)
                 .put("npmCredentialsId", NPM_CREDENTIALS)
+                .put("pypiCredentialsId", PYPI_CREDENTIALS)
                 .put("approvers", String.join("\n", approvers))
                 .put("approverMayBeRequester", false)
                 .put("committerName", "Aegis Release")

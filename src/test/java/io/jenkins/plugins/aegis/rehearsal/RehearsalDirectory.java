@@ -29,6 +29,11 @@ public record RehearsalDirectory(Path root) {
         return root.resolve("registry");
     }
 
+    /** What the Python index keeps. */
+    public Path pythonIndex() {
+        return root.resolve("python-index");
+    }
+
     /** On which ports the site was served. */
     Path ports() {
         return root.resolve("ports.properties");

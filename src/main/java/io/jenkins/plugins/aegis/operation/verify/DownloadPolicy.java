@@ -53,6 +53,7 @@ final class DownloadPolicy {
                 if (channel instanceof Channel.Npm) {
                     findings.addAll(distTag(built));
                 }
+                findings.addAll(withdrawn(channel, built));
             }
         }
         return channel.place().optional()
@@ -80,6 +81,24 @@ final class DownloadPolicy {
             }
         }
         return findings;
+    }
+
+    /** Who pins the version still gets it, so that this is for people to know. */
+    private List<Finding> withdrawn(Channel channel, BuiltPackage built) {
+        boolean yanked = facts.published()
+                .there()
+                .of(built)
+                .asOptional()
+                .filter(there -> there.labels().containsKey(Publication.YANKED))
+                .isPresent();
+        return yanked
+                ? List.of(Finding.blocker(
+                                Rule.PUBLISHED_AS_RELEASED,
+                                channel.place().name() + " lists " + built.coordinate()
+                                        + " as yanked: installers pass over it unless it is asked for by version",
+                                "Take the mark back on the index if users are to get it")
+                        .asWarning())
+                : List.of();
     }
 
     private List<Finding> distTag(BuiltPackage built) {
