@@ -80,6 +80,9 @@ public final class CheckoutBuilder implements PackageBuilder {
         if (channel instanceof Channel.Npm npm) {
             return new NpmPackager(npm);
         }
+        if (channel instanceof Channel.Helm helm) {
+            return new ChartPackager(helm);
+        }
         throw new IllegalArgumentException("no packager for " + channel.kind());
     }
 }
