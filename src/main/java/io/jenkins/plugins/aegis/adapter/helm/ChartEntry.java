@@ -99,7 +99,8 @@ record ChartEntry(Digest digest, Map<String, Object> fields) {
     /** Quotes every string that some version of YAML might take for something else. */
     private static final class Quoting extends Representer {
         private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9._/-]*( [A-Za-z0-9][A-Za-z0-9._/-]*)*"
-                + "|[0-9]+\\.[0-9]+\\.[0-9]+(-[A-Za-z][A-Za-z0-9.]*)?");
+                + "|[0-9]+\\.[0-9]+\\.[0-9]+(-[A-Za-z][A-Za-z0-9.]*)?"
+                + "|[0-9a-f]*[a-df][0-9a-f]*");
         private static final Pattern RESERVED = Pattern.compile("(?i)true|false|null|yes|no|on|off|y|n");
 
         Quoting(DumperOptions options) {
