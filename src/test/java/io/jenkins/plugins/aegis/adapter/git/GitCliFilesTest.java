@@ -72,14 +72,18 @@ class GitCliFilesTest extends GitCliTestBase {
         git.updateBranch("main", tip, commit(Optional.of(tip)));
 
         assertThat(remote.bareGit("log", "-1", "--format=%an %cn %at %ct %B", "main"))
-                .isEqualTo("Release Release " + NOW.getEpochSecond() + " " + NOW.getEpochSecond() + " chore: publish ü");
+                .isEqualTo(
+                        "Release Release " + NOW.getEpochSecond() + " " + NOW.getEpochSecond() + " chore: publish ü");
     }
 
     @Test
     void takesTheSameNumberOfProcessesForAnyNumberOfFiles() throws Exception {
         commit(Optional.of(tip));
 
-        assertThat(subcommands().subList(subcommands().indexOf("hash-object"), subcommands().size()))
+        assertThat(subcommands()
+                        .subList(
+                                subcommands().indexOf("hash-object"),
+                                subcommands().size()))
                 .containsExactly("hash-object", "read-tree", "update-index", "write-tree", "commit-tree");
     }
 
@@ -157,7 +161,11 @@ class GitCliFilesTest extends GitCliTestBase {
 
     @Test
     void doesNotFollowALink() throws Exception {
-        remote.git("update-index", "--add", "--cacheinfo", "120000," + remote.git("hash-object", "-w", "page.html") + ",link");
+        remote.git(
+                "update-index",
+                "--add",
+                "--cacheinfo",
+                "120000," + remote.git("hash-object", "-w", "page.html") + ",link");
         remote.git("commit", "--quiet", "-m", "docs: link");
         CommitId linked = remote.head();
         publish();

@@ -153,7 +153,8 @@ class ChartRepositoryTest {
 
         assertThat(onBranch(INDEX)).startsWith(OLD_HEAD + "    - apiVersion: v2\n");
         assertThat(onBranch(INDEX) + "\n").endsWith("      version: 0.2.0\n" + OLD_ENTRY);
-        assertThat(remote.bareGit("diff", "--name-only", "gh-pages~", "gh-pages").lines())
+        assertThat(remote.bareGit("diff", "--name-only", "gh-pages~", "gh-pages")
+                        .lines())
                 .containsExactly("helm/" + ARCHIVE, INDEX);
     }
 
@@ -349,22 +350,30 @@ class ChartRepositoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://elsewhere.example/beacon-0.2.0.tgz", "../beacon-0.2.0.tgz", "//elsewhere.example/x", "[]"})
+    @ValueSource(
+            strings = {
+                "https://elsewhere.example/beacon-0.2.0.tgz",
+                "../beacon-0.2.0.tgz",
+                "//elsewhere.example/x",
+                "[]"
+            })
     @DisplayName("L28 an entry that leads elsewhere is not followed")
     void doesNotFollowAnAddressElsewhere(String url) throws Exception {
         pages(
-                "apiVersion: v1\nentries:\n  beacon:\n  - version: 0.2.0\n    digest: " + OURS + "\n    urls: ['" + url + "']\n",
+                "apiVersion: v1\nentries:\n  beacon:\n  - version: 0.2.0\n    digest: " + OURS + "\n    urls: ['" + url
+                        + "']\n",
                 "helm/" + ARCHIVE);
 
-        assertThat(charts.download("beacon", "0.2.0").unknownReason().orElseThrow()).contains(url);
+        assertThat(charts.download("beacon", "0.2.0").unknownReason().orElseThrow())
+                .contains(url);
         assertThat(charts.published("beacon", "0.2.0").isUnknown()).isTrue();
     }
 
     @Test
     void followsAnAbsoluteAddressInTheRepository() throws Exception {
         pages(
-                "apiVersion: v1\nentries:\n  beacon:\n  - version: 0.2.0\n    digest: " + OURS + "\n    urls: ['" + base + ARCHIVE
-                        + "']\n",
+                "apiVersion: v1\nentries:\n  beacon:\n  - version: 0.2.0\n    digest: " + OURS + "\n    urls: ['" + base
+                        + ARCHIVE + "']\n",
                 "helm/" + ARCHIVE);
 
         assertThat(known(charts.download("beacon", "0.2.0")).get(ARCHIVE)).hasToString(OURS);
@@ -375,7 +384,8 @@ class ChartRepositoryTest {
     void doesNotKnowWhatIsServedWhenNobodyAnswers() {
         server.stop(0);
 
-        assertThatCode(() -> assertThat(charts.listed("beacon", "0.2.0").isUnknown()).isTrue())
+        assertThatCode(() ->
+                        assertThat(charts.listed("beacon", "0.2.0").isUnknown()).isTrue())
                 .doesNotThrowAnyException();
     }
 }

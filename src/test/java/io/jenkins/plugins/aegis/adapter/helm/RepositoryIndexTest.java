@@ -40,8 +40,8 @@ class RepositoryIndexTest {
                 "apiVersion: v1\nentries: # all of them\n    beacon: # ours\n      # the first\n        -   version: '0.1.0' # !\n"
                         + "            digest: \"sha256:" + OLD + "\"\n\n      # done\n",
                 // our chart after another one, keys in another order, generated first
-                "generated: 2026-01-01T00:00:00Z\nentries:\n  aaa:\n    - version: 1.0.0\n  beacon:\n    -\n      digest: " + OLD
-                        + "\n      version: \"0.1.0\"\n  zzz: []\napiVersion: v1\n",
+                "generated: 2026-01-01T00:00:00Z\nentries:\n  aaa:\n    - version: 1.0.0\n  beacon:\n    -\n      digest: "
+                        + OLD + "\n      version: \"0.1.0\"\n  zzz: []\napiVersion: v1\n",
                 // another chart only
                 "apiVersion: v1\nentries:\n  \"other\":\n  - version: 1.0.0\n    description: \"- version: 0.1.0 # {\"\n",
                 "apiVersion: v1\nentries:\n\n  # nothing but another\n\n  other: []\n",
@@ -63,7 +63,6 @@ class RepositoryIndexTest {
                         + "      - version: 0.1.0\n  beacon:\n  - version: 0.1.0\n    description: >-\n      🚀\n\n      ü\n...\n");
     }
 
-
     @ParameterizedTest
     @MethodSource("shapes")
     @DisplayName("L25 an entry is inserted in one place, and every byte around it stays")
@@ -84,7 +83,8 @@ class RepositoryIndexTest {
     void listsTheVersionBeforeThoseThatWereThere(String before) throws Exception {
         RepositoryIndex index = RepositoryIndex.read(before);
 
-        List<Listed> after = RepositoryIndex.read(index.with(entry("beacon", "0.2.0"))).versions("beacon");
+        List<Listed> after =
+                RepositoryIndex.read(index.with(entry("beacon", "0.2.0"))).versions("beacon");
 
         assertThat(after.get(0))
                 .isEqualTo(new Listed("0.2.0", digest("beacon", "0.2.0").hex(), List.of("beacon-0.2.0.tgz")));
@@ -115,7 +115,8 @@ class RepositoryIndexTest {
     @Test
     void writesAnEntryAsHelmDoes() throws Exception {
         assertThat(RepositoryIndex.beginningWith(entry("beacon", "0.2.0")))
-                .isEqualTo("""
+                .isEqualTo(
+                        """
                         apiVersion: v1
                         entries:
                           beacon:
@@ -130,12 +131,15 @@ class RepositoryIndexTest {
                             - beacon-0.2.0.tgz
                             version: 0.2.0
                         generated: "2026-05-04T03:02:01Z"
-                        """.formatted(digest("beacon", "0.2.0").hex()));
+                        """
+                                .formatted(digest("beacon", "0.2.0").hex()));
     }
 
     @Test
     void takesWhatTheChartSaysOfItselfAndLeavesOutWhatHelmDoesNotKnow() throws Exception {
-        byte[] archive = PackedCharts.withMetadata("odd", """
+        byte[] archive = PackedCharts.withMetadata(
+                "odd",
+                """
                 apiVersion: v2
                 name: odd
                 version: 1.0.0
@@ -179,7 +183,8 @@ class RepositoryIndexTest {
             'apiVersion: v1\\nentries:\\n\\ta: []'                    | is no YAML
             """)
     void refusesWhatIsNoIndexAndSaysWhere(String text, String message) {
-        assertThatThrownBy(() -> RepositoryIndex.read(text == null ? "" : text.replace("\\n", "\n").replace("\\t", "\t")))
+        assertThatThrownBy(() -> RepositoryIndex.read(
+                        text == null ? "" : text.replace("\\n", "\n").replace("\\t", "\t")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
     }
@@ -206,7 +211,8 @@ class RepositoryIndexTest {
     @Test
     void knowsTheDigestWithAndWithoutItsAlgorithm() {
         assertThat(new Listed("1.0.0", OLD, List.of()).statedDigest()).isEqualTo("sha256:" + OLD);
-        assertThat(new Listed("1.0.0", "sha256:" + OLD, List.of()).statedDigest()).isEqualTo("sha256:" + OLD);
+        assertThat(new Listed("1.0.0", "sha256:" + OLD, List.of()).statedDigest())
+                .isEqualTo("sha256:" + OLD);
         assertThat(new Listed("1.0.0", "", List.of()).statedDigest()).isEmpty();
     }
 
