@@ -6,7 +6,9 @@ import io.jenkins.plugins.aegis.rehearsal.forge.LoopbackForge;
 import io.jenkins.plugins.aegis.rehearsal.registry.NpmRegistryServer;
 import io.jenkins.plugins.aegis.rehearsal.tools.NodeTools;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** What is around a build: the remote, and the forge and registry that serve it for as long as the build runs. */
 public record RehearsalSite(
@@ -29,13 +31,19 @@ public record RehearsalSite(
                 port);
     }
 
+    /** Where users get charts. */
+    URI helmRepository() {
+        return forge.site().resolve("helm/");
+    }
+
     /** What Jenkins' configuration would say of it. */
     ReleaseSite configuration(ReleaseSite.ApprovalRules rules) {
         return new ReleaseSite(
                 project.repository(),
                 project.remote().toString(),
                 forge.endpoint(),
-                ReleaseSite.Registries.npmOnly(registry.url()),
+                new ReleaseSite.Registries(
+                        registry.url(), Optional.empty(), Optional.of(helmRepository()), Optional.empty()),
                 rules);
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.rehearsal;
 
 import io.jenkins.plugins.aegis.rehearsal.forge.LoopbackForge;
+import io.jenkins.plugins.aegis.rehearsal.helm.HelmTool;
 import io.jenkins.plugins.aegis.rehearsal.registry.NpmRegistryServer;
 import io.jenkins.plugins.aegis.rehearsal.tools.NodeTools;
 import io.jenkins.plugins.aegis.rehearsal.tools.ProjectDirectory;
@@ -56,7 +57,7 @@ record ServedRehearsal(
     }
 
     private void announce(RehearsalSite site, PrintStream yaml, Progress progress) throws IOException {
-        String configuration = new ControllerConfiguration(site, approvers).yaml();
+        String configuration = new ControllerConfiguration(site, approvers).yaml(HelmTool.on(directory.programs()));
         keep(configuration);
         progress.say("Forge " + site.forge().endpoint() + ", npm registry "
                 + site.registry().url() + ", remote " + site.project().remote());
