@@ -20,6 +20,14 @@ public interface PackageChannel {
      */
     Observed<Publication> published(String name, String version) throws InterruptedException;
 
+    /**
+     * File to digest as the index that users read states it, which may be another one than {@link #published} asks: a
+     * copy that lags behind, or that somebody changed.
+     */
+    default Observed<Map<String, String>> listed(String name, String version) throws InterruptedException {
+        return published(name, version).map(Publication::files);
+    }
+
     /** Digest of each file of the version as a user gets it by download; a file that is not served is left out. */
     Observed<Map<String, Digest>> download(String name, String version) throws InterruptedException;
 

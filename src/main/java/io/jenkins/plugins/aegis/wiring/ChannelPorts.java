@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.wiring;
 
+import io.jenkins.plugins.aegis.adapter.helm.ChartRepository;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.adapter.pypi.IndexEndpoint;
 import io.jenkins.plugins.aegis.adapter.pypi.PythonIndex;
@@ -10,6 +11,7 @@ import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.port.GitRepository;
 import io.jenkins.plugins.aegis.port.PackageChannel;
 import io.jenkins.plugins.aegis.wiring.AgentPorts.Agent;
+import java.time.Clock;
 
 /** Makes the port of each channel: the descriptor says what, the configuration where and as whom (lesson L35). */
 public final class ChannelPorts {
@@ -28,6 +30,14 @@ public final class ChannelPorts {
     /** The port of that channel, with a scratch directory of its own. */
     public PackageChannel of(Channel channel) {
         var scratch = agent.directory().directory("channels/" + channel.place().name());
+        if (channel instanceof Channel.Helm helm) {
+            return access.site()
+                    .registries()
+                    .helm()
+                    .<PackageChannel>map(base -> new ChartRepository(
+                            helm, git, new ChartRepository.Site(base, downloads), scratch, Clock.systemUTC()))
+                    .orElseGet(() -> new UnconfiguredChannel("Helm repository"));
+        }
         if (channel instanceof Channel.Npm) {
             return new NpmRegistry(
                     new RegistryEndpoint(access.site().registries().npm(), access.npmToken()),

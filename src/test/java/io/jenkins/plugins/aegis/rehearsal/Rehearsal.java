@@ -1,7 +1,10 @@
 package io.jenkins.plugins.aegis.rehearsal;
 
+import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.rehearsal.forge.LoopbackForge;
+import io.jenkins.plugins.aegis.rehearsal.helm.HelmTool;
+import io.jenkins.plugins.aegis.rehearsal.helm.HelmUser;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.PipelineListener;
 import io.jenkins.plugins.aegis.rehearsal.python.PythonIndexServer;
 import io.jenkins.plugins.aegis.rehearsal.registry.NpmRegistryServer;
@@ -215,8 +218,15 @@ public final class Rehearsal implements Callable<Integer> {
             new UserCheck(site.registry(), site.directory().root().resolve("users"))
                     .install(packageName.get(), result.version(), version.distTag(), progress);
         }
-        Path files = Files.createTempDirectory(
-                Files.createDirectories(site.directory().root().resolve("users")), "release-");
+        Path users = Files.createDirectories(site.directory().root().resolve("users"));
+        HelmUser helm =
+                new HelmUser(HelmTool.on(site.directory().programs()), Files.createTempDirectory(users, "helm-"));
+        for (String chart : helm.charts(site.helmRepository(), result.version())) {
+            byte[] archive = Files.readAllBytes(helm.pull(chart, result.version()));
+            progress.say("  helm pull " + chart + " --version " + result.version() + " → "
+                    + Digest.of(Digest.Algorithm.SHA256, archive));
+        }
+        Path files = Files.createTempDirectory(users, "release-");
         new ReleaseDownload(site.forge().endpoint(), site.project().repository()).into(files, version.tag());
         Optional<String> distribution = result.coordinateBelow(site.index().index());
         if (distribution.isPresent()) {

@@ -44,6 +44,11 @@ public record RehearsalDirectory(Path root) {
         return root.resolve("jenkins.yaml");
     }
 
+    /** Scripts for programs that the machine does not have. */
+    public Path programs() {
+        return root.resolve("bin");
+    }
+
     Path workspace() {
         return root.resolve("workspace");
     }

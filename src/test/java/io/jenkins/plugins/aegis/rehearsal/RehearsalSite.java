@@ -8,6 +8,7 @@ import io.jenkins.plugins.aegis.rehearsal.registry.NpmRegistryServer;
 import io.jenkins.plugins.aegis.rehearsal.tools.NodeTools;
 import io.jenkins.plugins.aegis.wiring.ReleaseAccess.Tokens;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +45,11 @@ public record RehearsalSite(
         return new Tokens(People.TOKEN, registry.token(), Tokens.PYPI_TOKEN_USER, index.token(), "");
     }
 
+    /** Where users get charts. */
+    URI helmRepository() {
+        return forge.site().resolve("helm/");
+    }
+
     /** What Jenkins' configuration would say of it. */
     ReleaseSite configuration(ReleaseSite.ApprovalRules rules) {
         return new ReleaseSite(
@@ -53,7 +59,7 @@ public record RehearsalSite(
                 new ReleaseSite.Registries(
                         registry.url(),
                         Optional.of(new ReleaseSite.PyPi(index.index(), index.upload())),
-                        Optional.empty(),
+                        Optional.of(helmRepository()),
                         Optional.empty()),
                 rules);
     }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.adapter.record.FileAuditBook;
 import io.jenkins.plugins.aegis.adapter.signing.SigstoreAttestor;
 import io.jenkins.plugins.aegis.model.ReleaseSite;
+import io.jenkins.plugins.aegis.rehearsal.helm.HelmTool;
 import io.jenkins.plugins.aegis.testing.LocalCommandRunner;
 import io.jenkins.plugins.aegis.testing.LocalWorkspace;
 import io.jenkins.plugins.aegis.wiring.AgentPorts;
@@ -41,7 +42,8 @@ record RehearsalWiring(
                 tokens,
                 new ReleasePleaseTool(List.of(releasePlease.toString()), site.forgeApi()));
         Agent agent = new Agent(
-                new LocalCommandRunner(Map.of(), build.progress()::commandLine),
+                new LocalCommandRunner(
+                        Map.of("PATH", HelmTool.on(directory.programs()).path()), build.progress()::commandLine),
                 new LocalWorkspace(directory.workspace()));
         return new OpenedPorts(
                 site,

@@ -2,6 +2,7 @@ package io.jenkins.plugins.aegis.rehearsal;
 
 import io.jenkins.plugins.aegis.rehearsal.forge.LoopbackForge;
 import io.jenkins.plugins.aegis.rehearsal.python.PythonIndexServer;
+import io.jenkins.plugins.aegis.rehearsal.helm.HelmTool;
 import io.jenkins.plugins.aegis.rehearsal.registry.NpmRegistryServer;
 import io.jenkins.plugins.aegis.rehearsal.tools.NodeTools;
 import io.jenkins.plugins.aegis.rehearsal.tools.ProjectDirectory;
@@ -58,7 +59,7 @@ record ServedRehearsal(
     }
 
     private void announce(RehearsalSite site, PrintStream yaml, Progress progress) throws IOException {
-        String configuration = new ControllerConfiguration(site, approvers).yaml();
+        String configuration = new ControllerConfiguration(site, approvers).yaml(HelmTool.on(directory.programs()));
         keep(configuration);
         progress.say(site.addresses());
         progress.say("Configuration as Code, also in " + directory.controllerConfiguration()

@@ -24,6 +24,7 @@ record ReleasedState(
     static final ReleasedState OF_0_2_0 = new ReleasedState(
             List.of(
                     "refs/heads/develop",
+                    "refs/heads/gh-pages",
                     "refs/heads/main",
                     "refs/heads/release-please--branches--release/0.2.0--components--beacon",
                     "refs/tags/v0.1.0",

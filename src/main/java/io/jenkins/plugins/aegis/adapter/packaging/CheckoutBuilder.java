@@ -83,6 +83,9 @@ public final class CheckoutBuilder implements PackageBuilder {
         if (channel instanceof Channel.PyPi pypi) {
             return new PythonPackager(pypi);
         }
+        if (channel instanceof Channel.Helm helm) {
+            return new ChartPackager(helm);
+        }
         throw new IllegalArgumentException("no packager for " + channel.kind());
     }
 }

@@ -50,6 +50,7 @@ final class DownloadPolicy {
         for (BuiltPackage built : stored.packages()) {
             if (built.channel().equals(channel.place().name())) {
                 findings.addAll(downloads(built));
+                findings.addAll(new IndexPolicy(facts, stored).findings(built));
                 if (channel instanceof Channel.Npm) {
                     findings.addAll(distTag(built));
                 }
@@ -71,10 +72,10 @@ final class DownloadPolicy {
         List<Finding> findings = new ArrayList<>();
         for (Artifact artifact : stored.artifactsOf(built)) {
             Digest digest = files.get(artifact.name());
-            if (digest == null) {
+            if (digest == null && new IndexPolicy(facts, stored).mayList(built, artifact)) {
                 findings.add(notServed(built.channel() + " serves no " + artifact.name() + " of " + built.coordinate()
                         + " to download"));
-            } else if (!artifact.is(digest)) {
+            } else if (digest != null && !artifact.is(digest)) {
                 findings.add(finding(artifact.name() + " of " + built.coordinate() + " downloads from "
                         + built.channel() + " as " + digest + ", released was "
                         + (digest.algorithm() == Digest.Algorithm.SHA512 ? artifact.sha512() : artifact.sha256())));
