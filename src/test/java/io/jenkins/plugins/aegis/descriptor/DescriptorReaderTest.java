@@ -152,7 +152,10 @@ class DescriptorReaderTest {
                                 List.of(new VersionLine("a/__init__.py", "__version__ = \"{version}\""))),
                         new Channel.Helm(place("chart"), "deploy/helm/aegis", "gh-pages", "."),
                         new Channel.ClawHub(
-                                new Place("clawhub", List.of("github-release"), true), "onestep-aegis", "skill"),
+                                new Place("clawhub", List.of("github-release"), true),
+                                "onestep-aegis",
+                                "onestep-aegis",
+                                "skill"),
                         new Channel.Command(
                                 place("mirror"),
                                 "aegis",
