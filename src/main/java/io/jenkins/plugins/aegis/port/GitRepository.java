@@ -94,6 +94,13 @@ public interface GitRepository {
     /** Makes the files of the commit available for a build, as a clean checkout without local changes. */
     Workspace checkOut(CommitId commit) throws PortUnavailable, InterruptedException;
 
+    /**
+     * The same for a purpose of its own, so that what is done there disturbs no other checkout of the commit.
+     *
+     * @param purpose lower-case letters, digits and dashes
+     */
+    Workspace checkOut(CommitId commit, String purpose) throws PortUnavailable, InterruptedException;
+
     /** Author and subject of a commit, for people. */
     record CommitSummary(CommitId id, String author, String subject) {}
 

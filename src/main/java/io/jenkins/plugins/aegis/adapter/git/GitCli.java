@@ -136,6 +136,11 @@ public final class GitCli implements GitRepository {
 
     @Override
     public Workspace checkOut(CommitId commit) throws PortUnavailable, InterruptedException {
-        return checkouts.checkOut(commit);
+        return checkouts.checkOut(commit, commit.abbreviated());
+    }
+
+    @Override
+    public Workspace checkOut(CommitId commit, String purpose) throws PortUnavailable, InterruptedException {
+        return checkouts.checkOut(commit, commit.abbreviated() + "-" + purpose);
     }
 }
