@@ -135,9 +135,10 @@ public sealed interface Channel {
     /**
      * A skill of ClawHub.
      *
+     * @param title what people see in place of the slug
      * @param directory of its {@code SKILL.md}
      */
-    record ClawHub(Place place, String slug, String directory) implements Channel {
+    record ClawHub(Place place, String slug, String title, String directory) implements Channel {
         @Override
         public String kind() {
             return "clawhub";

@@ -39,6 +39,7 @@ final class ChannelReader {
                 new Channel.ClawHub(
                         place,
                         node.path("slug").textValue(),
+                        node.path("title").asText(node.path("slug").textValue()),
                         node.path("directory").textValue());
             case "command" ->
                 new Channel.Command(

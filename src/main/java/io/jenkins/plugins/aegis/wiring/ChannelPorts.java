@@ -1,6 +1,10 @@
 package io.jenkins.plugins.aegis.wiring;
 
 import io.jenkins.plugins.aegis.adapter.helm.ChartRepository;
+import io.jenkins.plugins.aegis.adapter.clawhub.ClawHub;
+import io.jenkins.plugins.aegis.adapter.clawhub.ClawHubEndpoint;
+import io.jenkins.plugins.aegis.adapter.clawhub.SkillPublisher;
+import io.jenkins.plugins.aegis.adapter.command.CommandChannel;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.adapter.pypi.IndexEndpoint;
 import io.jenkins.plugins.aegis.adapter.pypi.PythonIndex;
@@ -10,6 +14,7 @@ import io.jenkins.plugins.aegis.adapter.registry.UnconfiguredChannel;
 import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.port.GitRepository;
 import io.jenkins.plugins.aegis.port.PackageChannel;
+import io.jenkins.plugins.aegis.port.Workspace;
 import io.jenkins.plugins.aegis.wiring.AgentPorts.Agent;
 import java.time.Clock;
 
@@ -29,7 +34,7 @@ public final class ChannelPorts {
 
     /** The port of that channel, with a scratch directory of its own. */
     public PackageChannel of(Channel channel) {
-        var scratch = agent.directory().directory("channels/" + channel.place().name());
+        Workspace scratch = agent.directory().directory("channels/" + channel.place().name());
         if (channel instanceof Channel.Helm helm) {
             return access.site()
                     .registries()
@@ -56,6 +61,20 @@ public final class ChannelPorts {
                             scratch))
                     .orElseGet(() -> new UnconfiguredChannel("Python index"));
         }
+        if (channel instanceof Channel.ClawHub skill) {
+            return access.site()
+                    .registries()
+                    .clawhub()
+                    .map(registry -> clawhub(new ClawHubEndpoint(registry, access.clawhubToken()), skill, scratch))
+                    .orElseGet(() -> new UnconfiguredChannel("ClawHub"));
+        }
+        if (channel instanceof Channel.Command command) {
+            return new CommandChannel(command, agent.commands(), scratch);
+        }
         throw new IllegalArgumentException("no port for " + channel.kind());
+    }
+
+    private PackageChannel clawhub(ClawHubEndpoint endpoint, Channel.ClawHub skill, Workspace scratch) {
+        return new ClawHub(endpoint, downloads, new SkillPublisher(endpoint, skill.title(), agent.commands(), scratch));
     }
 }
