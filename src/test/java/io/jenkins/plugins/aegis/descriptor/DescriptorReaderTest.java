@@ -153,7 +153,10 @@ class DescriptorReaderTest {
                                 true),
                         new Channel.Helm(place("chart"), "deploy/helm/aegis", "gh-pages", "."),
                         new Channel.ClawHub(
-                                new Place("clawhub", List.of("github-release"), true), "onestep-aegis", "skill"),
+                                new Place("clawhub", List.of("github-release"), true),
+                                "onestep-aegis",
+                                "onestep-aegis",
+                                "skill"),
                         new Channel.Command(
                                 place("mirror"),
                                 "aegis",

@@ -134,7 +134,8 @@ public final class RequestApproval implements Operation<RequestApproval.Facts> {
                         ARTIFACT + artifact.name(), artifact.sha256().toString()));
         facts.subject().ifPresent(metadata -> ReleaseCheckPolicy.latest(
                         metadata.commit(), metadata.descriptor().checks().release(), facts.checks())
-                .forEach(result -> evidence.put(EVIDENCE + "check " + result.check(), result.summary())));
+                .forEach(result ->
+                        evidence.put(EVIDENCE + "check " + result.check(), ReleaseCheckPolicy.shown(result))));
         for (Waiver waiver : request.waivers()) {
             evidence.put(EVIDENCE + "accepted " + waiver.ruleId(), waiver.reason() + " (" + waiver.by() + ")");
         }

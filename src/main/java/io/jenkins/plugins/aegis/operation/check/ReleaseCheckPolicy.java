@@ -70,7 +70,14 @@ public final class ReleaseCheckPolicy {
         return passed ? PASSED : "FAILED";
     }
 
-    /** Check to result, for the approver; a check without a result is left out. */
+    /** One line for the approver. */
+    public static String shown(CheckFinished result) {
+        return hasPassed(result)
+                ? result.summary()
+                : "FAILED: " + result.summary().lines().findFirst().orElse("");
+    }
+
+    /** The last result of each, for the approver; a check without a result is left out. */
     public static List<CheckFinished> latest(CommitId commit, List<ReleaseCheck> checks, List<CheckFinished> recorded) {
         return checks.stream()
                 .flatMap(check -> last(commit, check, recorded).stream())
