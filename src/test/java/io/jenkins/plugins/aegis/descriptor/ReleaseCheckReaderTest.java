@@ -119,10 +119,16 @@ class ReleaseCheckReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{lower: x}", "{A: $HOME}", "{'A B': x}"})
-    void refusesOtherFormsOfVariables(String environment) {
+    @ValueSource(strings = {"{lower: x}", "{'A B': x}", "{1A: x}"})
+    void refusesOtherFormsOfNames(String environment) {
         assertThatThrownBy(() -> checks("release: [{name: a, commands: [[x]], environment: " + environment + "}]"))
-                .isInstanceOf(InvalidDescriptor.class);
+                .hasMessageContaining("is no property here; write: Names of variables (capitals, digits");
+    }
+
+    @Test
+    void refusesValuesThatAnAgentWouldReplace() {
+        assertThatThrownBy(() -> checks("release: [{name: a, commands: [[x]], environment: {A: $HOME}}]"))
+                .hasMessageContaining("\"$HOME\" is no value of a variable");
     }
 
     @Test
