@@ -1,10 +1,10 @@
 package io.jenkins.plugins.aegis.wiring;
 
-import io.jenkins.plugins.aegis.adapter.helm.ChartRepository;
 import io.jenkins.plugins.aegis.adapter.clawhub.ClawHub;
 import io.jenkins.plugins.aegis.adapter.clawhub.ClawHubEndpoint;
 import io.jenkins.plugins.aegis.adapter.clawhub.SkillPublisher;
 import io.jenkins.plugins.aegis.adapter.command.CommandChannel;
+import io.jenkins.plugins.aegis.adapter.helm.ChartRepository;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.adapter.pypi.IndexEndpoint;
 import io.jenkins.plugins.aegis.adapter.pypi.PythonIndex;
@@ -34,7 +34,8 @@ public final class ChannelPorts {
 
     /** The port of that channel, with a scratch directory of its own. */
     public PackageChannel of(Channel channel) {
-        Workspace scratch = agent.directory().directory("channels/" + channel.place().name());
+        Workspace scratch =
+                agent.directory().directory("channels/" + channel.place().name());
         if (channel instanceof Channel.Helm helm) {
             return access.site()
                     .registries()
