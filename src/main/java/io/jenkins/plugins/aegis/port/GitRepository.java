@@ -5,6 +5,7 @@ import io.jenkins.plugins.aegis.model.Observed;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -51,6 +52,29 @@ public interface GitRepository {
     Observed<List<CommitSummary>> commitsMissing(CommitId of, CommitId notIn, Collection<String> leaveAside)
             throws InterruptedException;
 
+    /**
+     * Commits of the branch's own line (first parents only) that are reachable from {@code of} but not from {@code since};
+     * newest first, at most so many.
+     *
+     * @param notBefore leaves aside what was committed before that commit, for a line that {@code since} is not on
+     */
+    Observed<List<CommitSummary>> mainline(CommitId of, CommitId since, Optional<CommitId> notBefore, int atMost)
+            throws InterruptedException;
+
+    /**
+     * Applies fetched commits on top of {@code onto}, in the given order and with their authors, as {@code git
+     * cherry-pick -x} does; the paths that are left aside stay as they are.
+     */
+    Observed<Replay> cherryPick(CommitId onto, List<CommitId> commits, Collection<String> leaveAside)
+            throws InterruptedException;
+
+    /**
+     * Takes back on top of {@code onto} all that changed between two fetched commits, in one commit; the paths that are
+     * left aside stay as they are.
+     */
+    Observed<Replay> revert(CommitId onto, Range range, Collection<String> leaveAside, String message)
+            throws InterruptedException;
+
     /** Creates the branch at the commit, only if the remote has no such branch. */
     RefUpdate createBranch(String branch, CommitId at) throws PortUnavailable, InterruptedException;
 
@@ -71,6 +95,9 @@ public interface GitRepository {
 
     /** Makes the files of the commit available for a build, as a clean checkout without local changes. */
     Workspace checkOut(CommitId commit) throws PortUnavailable, InterruptedException;
+
+    /** From a commit, which is not part of it, to another, which is. */
+    record Range(CommitId from, CommitId to) {}
 
     /** Author and subject of a commit, for people. */
     record CommitSummary(CommitId id, String author, String subject) {}

@@ -5,12 +5,14 @@ import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.CommandRunner;
 import io.jenkins.plugins.aegis.port.GitRepository;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
+import io.jenkins.plugins.aegis.port.Replay;
 import io.jenkins.plugins.aegis.port.RepositorySnapshot;
 import io.jenkins.plugins.aegis.port.Workspace;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -83,6 +85,24 @@ public final class GitCli implements GitRepository {
     public Observed<List<CommitSummary>> commitsMissing(CommitId of, CommitId notIn, Collection<String> leaveAside)
             throws InterruptedException {
         return new History(git).commitsMissing(of, notIn, leaveAside);
+    }
+
+    @Override
+    public Observed<List<CommitSummary>> mainline(CommitId of, CommitId since, Optional<CommitId> notBefore, int atMost)
+            throws InterruptedException {
+        return new History(git).mainline(of, since, notBefore, atMost);
+    }
+
+    @Override
+    public Observed<Replay> cherryPick(CommitId onto, List<CommitId> commits, Collection<String> leaveAside)
+            throws InterruptedException {
+        return new Replays(git, leaveAside).cherryPick(onto, commits);
+    }
+
+    @Override
+    public Observed<Replay> revert(CommitId onto, Range range, Collection<String> leaveAside, String message)
+            throws InterruptedException {
+        return new Replays(git, leaveAside).revert(onto, range, message);
     }
 
     @Override
