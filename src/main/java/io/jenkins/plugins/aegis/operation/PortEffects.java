@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.operation;
 import io.jenkins.plugins.aegis.audit.AuditEvent;
 import io.jenkins.plugins.aegis.plan.ActionResult;
 import io.jenkins.plugins.aegis.plan.Effects;
+import io.jenkins.plugins.aegis.plan.GovernanceAction;
 import io.jenkins.plugins.aegis.plan.ReleaseAction;
 import io.jenkins.plugins.aegis.port.BuildRecord.GateDecision;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
@@ -28,6 +29,18 @@ final class PortEffects implements Effects {
     public ActionResult createReleaseBranch(ReleaseAction.CreateReleaseBranch action)
             throws PortUnavailable, InterruptedException {
         return refs.createReleaseBranch(action);
+    }
+
+    @Override
+    public ActionResult createBranch(GovernanceAction.CreateBranch action)
+            throws PortUnavailable, InterruptedException {
+        return refs.createBranch(action);
+    }
+
+    @Override
+    public ActionResult commentOnIssue(GovernanceAction.CommentOnIssue action)
+            throws PortUnavailable, InterruptedException {
+        return pulls.comment(action);
     }
 
     @Override
@@ -59,7 +72,7 @@ final class PortEffects implements Effects {
     }
 
     @Override
-    public ActionResult closePullRequest(ReleaseAction.ClosePullRequest action)
+    public ActionResult closePullRequest(GovernanceAction.ClosePullRequest action)
             throws PortUnavailable, InterruptedException {
         return pulls.close(action);
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.operation;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.operation.releaseplease.ReleasePullRequests;
 import io.jenkins.plugins.aegis.plan.ActionResult;
+import io.jenkins.plugins.aegis.plan.GovernanceAction;
 import io.jenkins.plugins.aegis.plan.ReleaseAction;
 import io.jenkins.plugins.aegis.port.Forge;
 import io.jenkins.plugins.aegis.port.Forge.PullRequest;
@@ -59,7 +60,12 @@ final class PullRequestEffects {
                 .findFirst();
     }
 
-    ActionResult close(ReleaseAction.ClosePullRequest action) throws PortUnavailable, InterruptedException {
+    ActionResult comment(GovernanceAction.CommentOnIssue action) throws PortUnavailable, InterruptedException {
+        forge.comment(action.number(), action.text());
+        return ActionResult.applied("commented");
+    }
+
+    ActionResult close(GovernanceAction.ClosePullRequest action) throws PortUnavailable, InterruptedException {
         Observed<PullRequest> pull = forge.pullRequest(action.number());
         if (pull.isUnknown()) {
             return ActionResult.failed(pull.unknownReason().orElseThrow());

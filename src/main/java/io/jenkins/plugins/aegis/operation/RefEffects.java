@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.operation;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.plan.ActionResult;
+import io.jenkins.plugins.aegis.plan.GovernanceAction;
 import io.jenkins.plugins.aegis.plan.ReleaseAction;
 import io.jenkins.plugins.aegis.port.GitRepository;
 import io.jenkins.plugins.aegis.port.GitRepository.RefUpdate;
@@ -44,6 +45,12 @@ final class RefEffects {
                         found + "; the branch just made is withdrawn. Finish that one first, or close it")
                 : ActionResult.refused(
                         found + "; the branch just made has moved meanwhile and stays. Close one of them");
+    }
+
+    ActionResult createBranch(GovernanceAction.CreateBranch action) throws PortUnavailable, InterruptedException {
+        return git.createBranch(action.branch(), action.at()) == RefUpdate.UPDATED
+                ? ActionResult.applied("created at " + action.at())
+                : compare(action.branch(), action.at());
     }
 
     ActionResult createPromotionBranch(ReleaseAction.CreatePromotionBranch action)

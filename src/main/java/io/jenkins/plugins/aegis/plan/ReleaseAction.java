@@ -13,7 +13,21 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /** One effect on the world outside, decided but not done; an immutable record with an imperative name. */
-public sealed interface ReleaseAction {
+public sealed interface ReleaseAction
+        permits ReleaseAction.CreateReleaseBranch,
+                ReleaseAction.RunReleasePlease,
+                ReleaseAction.DeleteBranch,
+                ReleaseAction.CreatePromotionBranch,
+                ReleaseAction.OpenPullRequest,
+                ReleaseAction.BuildArtifacts,
+                ReleaseAction.RequestApproval,
+                ReleaseAction.RecordDecision,
+                ReleaseAction.PushTag,
+                ReleaseAction.CreateDraft,
+                ReleaseAction.AttachAsset,
+                ReleaseAction.PublishPackage,
+                ReleaseAction.PublishRelease,
+                GovernanceAction {
     /** The effect as a noun; the audit log derives the names of its events from it. */
     String effect();
 
@@ -58,24 +72,6 @@ public sealed interface ReleaseAction {
         @Override
         public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
             return effects.runReleasePlease(this);
-        }
-    }
-
-    /** Closes a pull request unmerged. */
-    record ClosePullRequest(int number, String comment) implements ReleaseAction {
-        @Override
-        public String effect() {
-            return "PullRequestClosing";
-        }
-
-        @Override
-        public String describe() {
-            return "close pull request #" + number;
-        }
-
-        @Override
-        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
-            return effects.closePullRequest(this);
         }
     }
 

@@ -52,14 +52,8 @@ public interface GitRepository {
     Observed<List<CommitSummary>> commitsMissing(CommitId of, CommitId notIn, Collection<String> leaveAside)
             throws InterruptedException;
 
-    /**
-     * Commits of the branch's own line (first parents only) that are reachable from {@code of} but not from {@code since};
-     * newest first, at most so many.
-     *
-     * @param notBefore leaves aside what was committed before that commit, for a line that {@code since} is not on
-     */
-    Observed<List<CommitSummary>> mainline(CommitId of, CommitId since, Optional<CommitId> notBefore, int atMost)
-            throws InterruptedException;
+    /** Commits of a branch's own line; newest first, at most so many. */
+    Observed<List<CommitSummary>> mainline(Mainline line, int atMost) throws InterruptedException;
 
     /**
      * Applies fetched commits on top of {@code onto}, in the given order and with their authors, as {@code git
@@ -95,6 +89,23 @@ public interface GitRepository {
 
     /** Makes the files of the commit available for a build, as a clean checkout without local changes. */
     Workspace checkOut(CommitId commit) throws PortUnavailable, InterruptedException;
+
+    /**
+     * A branch's own line: first parents only, from {@code of} on, without what is reachable from {@code since}.
+     *
+     * @param notBefore leaves aside what was committed before that commit, for a line that {@code since} is not on
+     * @param paths only what changes one of these; empty for every commit
+     */
+    record Mainline(CommitId of, CommitId since, Optional<CommitId> notBefore, List<String> paths) {
+        public Mainline {
+            paths = List.copyOf(paths);
+        }
+
+        /** Everything on that line. */
+        public static Mainline of(CommitId of, CommitId since) {
+            return new Mainline(of, since, Optional.empty(), List.of());
+        }
+    }
 
     /** From a commit, which is not part of it, to another, which is. */
     record Range(CommitId from, CommitId to) {}

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -88,9 +87,8 @@ public final class GitCli implements GitRepository {
     }
 
     @Override
-    public Observed<List<CommitSummary>> mainline(CommitId of, CommitId since, Optional<CommitId> notBefore, int atMost)
-            throws InterruptedException {
-        return new History(git).mainline(of, since, notBefore, atMost);
+    public Observed<List<CommitSummary>> mainline(Mainline line, int atMost) throws InterruptedException {
+        return new History(git).mainline(line, atMost);
     }
 
     @Override

@@ -5,12 +5,12 @@ import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.CommandRunner.Command;
 import io.jenkins.plugins.aegis.port.CommandRunner.Result;
 import io.jenkins.plugins.aegis.port.GitRepository.CommitSummary;
+import io.jenkins.plugins.aegis.port.GitRepository.Mainline;
 import io.jenkins.plugins.aegis.port.RelativePath;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -111,20 +111,20 @@ final class History {
     }
 
     /** The line that pushes and merges made, whatever a merge brought with it. */
-    Observed<List<CommitSummary>> mainline(CommitId of, CommitId since, Optional<CommitId> notBefore, int atMost)
-            throws InterruptedException {
-        String source = since.abbreviated() + ".." + of.abbreviated();
+    Observed<List<CommitSummary>> mainline(Mainline line, int atMost) throws InterruptedException {
+        String source = line.since().abbreviated() + ".." + line.of().abbreviated();
         List<String> arguments =
                 new ArrayList<>(List.of("log", "-z", "--format=" + SUMMARY, "--first-parent", "--max-count=" + atMost));
-        if (notBefore.isPresent()) {
-            Observed<String> date = committed(notBefore.get());
+        if (line.notBefore().isPresent()) {
+            Observed<String> date = committed(line.notBefore().get());
             if (date.asOptional().isEmpty()) {
                 return date.map(missing -> List.of());
             }
             // Not --since: at an older commit that would stop, and pass over what lies behind it.
             arguments.add("--since-as-filter=" + date.asOptional().get());
         }
-        arguments.addAll(List.of(of.hex(), "^" + since.hex(), "--"));
+        arguments.addAll(List.of(line.of().hex(), "^" + line.since().hex(), "--"));
+        line.paths().forEach(path -> arguments.add(":(top,literal)" + RelativePath.require(path)));
         return git.ask(
                 source,
                 git.local(arguments.toArray(String[]::new)),

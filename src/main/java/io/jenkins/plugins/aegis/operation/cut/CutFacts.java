@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.operation.cut;
 
 import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.operation.hotfix.Hotfixes;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
 import io.jenkins.plugins.aegis.operation.version.RecoveryApproval;
 import io.jenkins.plugins.aegis.port.Forge.Check;
@@ -14,9 +15,11 @@ import java.util.Optional;
  * @param foreignPaths paths other than release metadata that the existing release branch changes since it left the
  *     source branch; Absent if there is no release branch yet
  * @param approval of a recovery version that names an issue
+ * @param hotfixes not looked for once the branch is cut
  */
 public record CutFacts(
         RepositoryView view,
         Observed<List<Check>> checks,
         Observed<List<String>> foreignPaths,
-        Optional<RecoveryApproval> approval) {}
+        Optional<RecoveryApproval> approval,
+        Hotfixes hotfixes) {}

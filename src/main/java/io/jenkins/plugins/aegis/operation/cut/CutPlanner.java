@@ -42,6 +42,7 @@ public final class CutPlanner {
                             "it is there at " + view.release().get().abbreviated())
                     .build();
         }
+        plan.find(facts.hotfixes().check(view));
         view.source().ifPresent(source -> {
             plan.find(ChecksPolicy.green(
                     Rule.SOURCE_CHECKS_GREEN,

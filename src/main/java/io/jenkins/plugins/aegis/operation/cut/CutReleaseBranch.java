@@ -4,6 +4,7 @@ import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.operation.Operation;
+import io.jenkins.plugins.aegis.operation.hotfix.Hotfixes;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
 import io.jenkins.plugins.aegis.operation.version.RecoveryApproval;
 import io.jenkins.plugins.aegis.operation.version.VersionPolicy;
@@ -35,7 +36,10 @@ public final class CutReleaseBranch implements Operation<CutFacts> {
             approval = Optional.of(
                     RecoveryApproval.observe(ports.forge(), request.recovery().issue(), request.version()));
         }
-        return new CutFacts(view, checks, foreignPaths(ports.git(), view), approval);
+        Hotfixes hotfixes = view.release().isPresent() || view.releasedTag().isPresent()
+                ? new Hotfixes(Observed.absent(view.releaseBranch() + " is cut"))
+                : Hotfixes.observe(ports.git(), view);
+        return new CutFacts(view, checks, foreignPaths(ports.git(), view), approval, hotfixes);
     }
 
     private static Observed<List<String>> foreignPaths(GitRepository git, RepositoryView view)

@@ -11,7 +11,6 @@ import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
 import io.jenkins.plugins.aegis.operation.promote.TreeAgreement;
 import io.jenkins.plugins.aegis.plan.Plan;
-import io.jenkins.plugins.aegis.port.GitRepository.CommitSummary;
 import io.jenkins.plugins.aegis.port.PackageRegistry.PublishedPackage;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
 import java.util.List;
@@ -31,19 +30,11 @@ public final class Preflight implements Operation<PreflightFacts> {
         RepositoryView view = cut.view();
         Optional<MetadataFacts> source = metadata(ports, view, view.source());
         Optional<MetadataFacts> production = metadata(ports, view, view.production());
-        Observed<List<CommitSummary>> hotfixes = source.isPresent() && production.isPresent()
-                ? ports.git()
-                        .commitsMissing(
-                                production.get().commit(),
-                                source.get().commit(),
-                                view.descriptor().metadata().files())
-                : Observed.absent("branches " + view.sourceBranch() + " and " + view.productionBranch());
         return new PreflightFacts(
                 cut,
                 ApprovalFacts.observe(ports),
                 source,
                 production,
-                hotfixes,
                 differing(ports, view),
                 published(ports, source));
     }

@@ -4,7 +4,6 @@ import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.operation.approve.ApprovalFacts;
 import io.jenkins.plugins.aegis.operation.cut.CutFacts;
 import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
-import io.jenkins.plugins.aegis.port.GitRepository.CommitSummary;
 import io.jenkins.plugins.aegis.port.PackageRegistry.PublishedPackage;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import java.util.Optional;
  * @param approval who may approve: that nobody may is better known before anything is cut
  * @param source metadata at the head of the source branch; empty without such a branch
  * @param production metadata at the head of the production branch; empty without such a branch
- * @param hotfixes commits of the production branch whose change the source branch does not have
  * @param differing paths outside the metadata in which source and production branch differ; Absent if they merge
  *     cleanly, so that it does not matter
  * @param published what the npm registry has under the package's name
@@ -25,6 +23,5 @@ public record PreflightFacts(
         ApprovalFacts approval,
         Optional<MetadataFacts> source,
         Optional<MetadataFacts> production,
-        Observed<List<CommitSummary>> hotfixes,
         Observed<List<String>> differing,
         Observed<PublishedPackage> published) {}

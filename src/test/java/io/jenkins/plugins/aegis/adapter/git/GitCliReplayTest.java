@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.GitRepository.CommitSummary;
+import io.jenkins.plugins.aegis.port.GitRepository.Mainline;
 import io.jenkins.plugins.aegis.port.GitRepository.Range;
 import io.jenkins.plugins.aegis.port.Replay;
 import java.util.List;
@@ -54,7 +55,7 @@ class GitCliReplayTest extends GitCliTestBase {
         assertThat(replay.conflict()).isEmpty();
         assertThat(git.read(replay.head(), List.of("code.js")).get("code.js").asOptional())
                 .contains("ONE\ntwo\nthree\nfour\nFIVE\n");
-        assertThat(there(git.mainline(replay.head(), develop, Optional.empty(), 10)))
+        assertThat(there(git.mainline(Mainline.of(replay.head(), develop), 10)))
                 .extracting(CommitSummary::subject)
                 .containsExactly("fix: tail", "fix: leak");
     }
@@ -89,7 +90,7 @@ class GitCliReplayTest extends GitCliTestBase {
         Replay again = picked(made, hotfix, second);
 
         assertThat(again.contained()).containsExactly(hotfix);
-        assertThat(there(git.mainline(again.head(), made, Optional.empty(), 10)))
+        assertThat(there(git.mainline(Mainline.of(again.head(), made), 10)))
                 .extracting(CommitSummary::subject)
                 .containsExactly("fix: tail");
     }
@@ -129,7 +130,7 @@ class GitCliReplayTest extends GitCliTestBase {
 
         assertThat(there(git.changedPaths(later, made))).containsExactly("code.js");
         assertThat(there(git.changedPaths(base, made))).containsExactly("later.js", "package.json");
-        assertThat(there(git.mainline(made, later, Optional.empty(), 10)))
+        assertThat(there(git.mainline(Mainline.of(made, later), 10)))
                 .extracting(CommitSummary::subject)
                 .containsExactly("revert: all of it");
     }
@@ -157,9 +158,9 @@ class GitCliReplayTest extends GitCliTestBase {
         assertThat(git.revert(develop, new Range(base, NEVER_MADE), METADATA, "x")
                         .isUnknown())
                 .isTrue();
-        assertThat(git.mainline(NEVER_MADE, base, Optional.empty(), 10).isUnknown())
-                .isTrue();
-        assertThat(git.mainline(develop, base, Optional.of(NEVER_MADE), 10).isUnknown())
+        assertThat(git.mainline(Mainline.of(NEVER_MADE, base), 10).isUnknown()).isTrue();
+        assertThat(git.mainline(new Mainline(develop, base, Optional.of(NEVER_MADE), List.of()), 10)
+                        .isUnknown())
                 .isTrue();
     }
 
@@ -170,10 +171,10 @@ class GitCliReplayTest extends GitCliTestBase {
         CommitId merge = remote.head();
         publish();
 
-        assertThat(there(git.mainline(merge, base, Optional.empty(), 10)))
+        assertThat(there(git.mainline(Mainline.of(merge, base), 10)))
                 .extracting(CommitSummary::subject)
                 .containsExactly("Merge develop", "fix: tail", "fix: leak");
-        assertThat(there(git.mainline(merge, base, Optional.empty(), 1))).hasSize(1);
+        assertThat(there(git.mainline(Mainline.of(merge, base), 1))).hasSize(1);
     }
 
     @Test
@@ -194,8 +195,15 @@ class GitCliReplayTest extends GitCliTestBase {
         remote.bareGit("update-ref", "refs/heads/develop", dated.hex());
         observed();
 
-        assertThat(there(git.mainline(dated, second, Optional.of(second), 10)))
+        assertThat(there(git.mainline(new Mainline(dated, second, Optional.of(second), List.of()), 10)))
                 .extracting(CommitSummary::subject)
                 .containsExactly("feat: newer");
+    }
+
+    @Test
+    void listsOnlyWhatChangesAPath() throws Exception {
+        assertThat(there(git.mainline(new Mainline(second, base, Optional.empty(), List.of("package.json")), 10)))
+                .extracting(CommitSummary::id)
+                .containsExactly(hotfix);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.operation.cut.CutFacts;
+import io.jenkins.plugins.aegis.operation.hotfix.Hotfixes;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.port.Forge.Check;
@@ -40,11 +41,15 @@ class PreflightPlannerTest {
         RepositoryView view = views.view();
         return new Preflight(Requests.of(VERSION))
                 .decide(new PreflightFacts(
-                        new CutFacts(view, checks, Observed.absent("branch release/1.2.3"), Optional.empty()),
+                        new CutFacts(
+                                view,
+                                checks,
+                                Observed.absent("branch release/1.2.3"),
+                                Optional.empty(),
+                                new Hotfixes(hotfixes)),
                         approvals.facts(),
                         view.source().map(head -> source.facts()),
                         view.production().map(head -> production.facts()),
-                        hotfixes,
                         differing,
                         published));
     }

@@ -1,0 +1,61 @@
+package io.jenkins.plugins.aegis.plan;
+
+import io.jenkins.plugins.aegis.model.CommitId;
+import io.jenkins.plugins.aegis.port.PortUnavailable;
+
+/** An effect beside the way of a release: what goes back, what is closed, and what is written down for people. */
+public sealed interface GovernanceAction extends ReleaseAction {
+    /** Creates a branch for a pull request, at a commit that was made for it. */
+    record CreateBranch(String branch, CommitId at) implements GovernanceAction {
+        @Override
+        public String effect() {
+            return "BranchCreation";
+        }
+
+        @Override
+        public String describe() {
+            return "create branch " + branch + " at " + at;
+        }
+
+        @Override
+        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
+            return effects.createBranch(this);
+        }
+    }
+
+    /** Comments on an issue or a pull request. */
+    record CommentOnIssue(int number, String text) implements GovernanceAction {
+        @Override
+        public String effect() {
+            return "IssueComment";
+        }
+
+        @Override
+        public String describe() {
+            return "comment on #" + number + ": " + text.lines().findFirst().orElse("");
+        }
+
+        @Override
+        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
+            return effects.commentOnIssue(this);
+        }
+    }
+
+    /** Closes a pull request unmerged. */
+    record ClosePullRequest(int number, String comment) implements GovernanceAction {
+        @Override
+        public String effect() {
+            return "PullRequestClosing";
+        }
+
+        @Override
+        public String describe() {
+            return "close pull request #" + number;
+        }
+
+        @Override
+        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
+            return effects.closePullRequest(this);
+        }
+    }
+}
