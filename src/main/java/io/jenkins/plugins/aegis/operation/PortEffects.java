@@ -20,7 +20,7 @@ final class PortEffects implements Effects {
 
     PortEffects(ReleasePorts ports) {
         this.ports = ports;
-        this.refs = new RefEffects(ports.git());
+        this.refs = new RefEffects(ports.git(), ports.audit());
         this.pulls = new PullRequestEffects(ports);
         this.publish = new PublishEffects(ports);
     }

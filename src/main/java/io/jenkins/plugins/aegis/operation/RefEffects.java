@@ -1,5 +1,7 @@
 package io.jenkins.plugins.aegis.operation;
 
+import io.jenkins.plugins.aegis.audit.AuditEvent;
+import io.jenkins.plugins.aegis.audit.AuditTrail;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.plan.ActionResult;
@@ -15,9 +17,11 @@ import java.util.Optional;
 /** Branches and tags of the remote: every write is compare-and-set, and a lost one is looked at again. */
 final class RefEffects {
     private final GitRepository git;
+    private final AuditTrail audit;
 
-    RefEffects(GitRepository git) {
+    RefEffects(GitRepository git, AuditTrail audit) {
         this.git = git;
+        this.audit = audit;
     }
 
     /** Two cuts at once: create-only push, look again, and who finds another active release withdraws (lesson L8). */
@@ -105,6 +109,8 @@ final class RefEffects {
             return ActionResult.refused("the remote has another tag of that name, object " + tag.object()
                     + "; a published tag is never moved");
         }
+        audit.append(new AuditEvent.TagPushed(
+                tag.name(), tag.object().hex(), action.commit().hex()));
         return update == RefUpdate.UPDATED
                 ? ActionResult.applied("tag object " + tag.object())
                 : ActionResult.alreadyDone("tag object " + tag.object());

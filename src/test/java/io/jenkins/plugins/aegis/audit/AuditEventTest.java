@@ -38,6 +38,7 @@ class AuditEventTest {
         List<AuditEvent> events = new ArrayList<>(SampleRelease.events());
         events.add(new ApprovalRejected("jonas", "2026-03-02T14:14:41Z", "not on a Friday"));
         events.add(new AuditEvent.MergeRequested("release", 812, "https://forge.example/pull/812"));
+        events.add(new AuditEvent.TagPushed("v1.2.3", "0a", "0b"));
         EffectSettled.SUFFIXES.keySet().forEach(status -> events.add(new EffectSettled("s", "E", "d", status, "r")));
         return events.stream();
     }

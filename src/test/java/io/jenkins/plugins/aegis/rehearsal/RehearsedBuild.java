@@ -1,6 +1,8 @@
 package io.jenkins.plugins.aegis.rehearsal;
 
+import io.jenkins.plugins.aegis.adapter.record.EarlierAuditLogs;
 import io.jenkins.plugins.aegis.audit.ReleaseReport;
+import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.BuildRecord;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -49,6 +51,11 @@ public record RehearsedBuild(Path directory, GoNoGo gate, Progress progress) imp
     public String keepReport() {
         ReleaseReport.write(auditLog(), htmlReport());
         return htmlReport().toUri().toString();
+    }
+
+    @Override
+    public Observed<List<RecordedTag>> tagsPushedEarlier() {
+        return EarlierAuditLogs.before(auditLog(), directory).pushedTags();
     }
 
     @Override

@@ -3,8 +3,10 @@ package io.jenkins.plugins.aegis.adapter.jenkins;
 import hudson.model.Cause;
 import hudson.model.Result;
 import hudson.model.Run;
+import io.jenkins.plugins.aegis.adapter.record.EarlierAuditLogs;
 import io.jenkins.plugins.aegis.audit.AuditUnavailable;
 import io.jenkins.plugins.aegis.audit.ReleaseReport;
+import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.BuildRecord;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import java.io.IOException;
@@ -94,6 +96,11 @@ public final class RunRecord implements BuildRecord {
         } catch (AuditUnavailable e) {
             throw new PortUnavailable(e.getMessage(), e);
         }
+    }
+
+    @Override
+    public Observed<List<RecordedTag>> tagsPushedEarlier() {
+        return EarlierAuditLogs.before(log, run.getRootDir().toPath()).pushedTags();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.jenkins.plugins.aegis.operation.Operation;
 import io.jenkins.plugins.aegis.operation.approve.ApprovalFacts;
 import io.jenkins.plugins.aegis.operation.cut.CutFacts;
 import io.jenkins.plugins.aegis.operation.cut.CutReleaseBranch;
+import io.jenkins.plugins.aegis.operation.drift.DriftObservation;
 import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
 import io.jenkins.plugins.aegis.operation.promote.TreeAgreement;
@@ -36,7 +37,8 @@ public final class Preflight implements Operation<PreflightFacts> {
                 source,
                 production,
                 differing(ports, view),
-                published(ports, source));
+                published(ports, source),
+                new DriftObservation(ports, view).facts(source, production));
     }
 
     private static Observed<List<String>> differing(ReleasePorts ports, RepositoryView view)

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.operation.preflight;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.operation.approve.ApprovalFacts;
 import io.jenkins.plugins.aegis.operation.cut.CutFacts;
+import io.jenkins.plugins.aegis.operation.drift.DriftFacts;
 import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
 import io.jenkins.plugins.aegis.port.PackageRegistry.PublishedPackage;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param differing paths outside the metadata in which source and production branch differ; Absent if they merge
  *     cleanly, so that it does not matter
  * @param published what the npm registry has under the package's name
+ * @param drift since the last release
  */
 public record PreflightFacts(
         CutFacts cut,
@@ -24,4 +26,5 @@ public record PreflightFacts(
         Optional<MetadataFacts> source,
         Optional<MetadataFacts> production,
         Observed<List<String>> differing,
-        Observed<PublishedPackage> published) {}
+        Observed<PublishedPackage> published,
+        DriftFacts drift) {}

@@ -55,6 +55,7 @@ final class PreflightPlanner {
         return plan.find(view.productionMissing())
                 .find(inStep(facts))
                 .find(facts.cut().hotfixes().check(view))
+                .find(facts.drift().check(view))
                 .find(TreeAgreement.check(view, view.sourceBranch(), facts.differing()))
                 .build();
     }

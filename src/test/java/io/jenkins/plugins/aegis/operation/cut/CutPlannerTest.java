@@ -6,6 +6,7 @@ import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.operation.hotfix.Hotfixes;
 import io.jenkins.plugins.aegis.operation.version.RecoveryApproval;
+import io.jenkins.plugins.aegis.operation.version.RecoveryFacts;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.plan.ReleaseAction.CreateReleaseBranch;
 import io.jenkins.plugins.aegis.port.Forge.Check;
@@ -37,7 +38,9 @@ class CutPlannerTest {
     private Hotfixes hotfixes = new Hotfixes(Observed.present(List.of(), "main"));
 
     private Plan decide() {
-        return new CutReleaseBranch(request).decide(new CutFacts(views.view(), checks, foreign, approval, hotfixes));
+        return new CutReleaseBranch(request)
+                .decide(new CutFacts(
+                        views.view(), checks, foreign, new RecoveryFacts(approval, Optional.empty()), hotfixes));
     }
 
     @Test

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.operation.cut.CutFacts;
+import io.jenkins.plugins.aegis.operation.drift.DriftFacts;
+import io.jenkins.plugins.aegis.operation.drift.PushedTags;
 import io.jenkins.plugins.aegis.operation.hotfix.Hotfixes;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
+import io.jenkins.plugins.aegis.operation.version.RecoveryFacts;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.port.Forge.Check;
 import io.jenkins.plugins.aegis.port.Forge.Check.State;
@@ -21,7 +24,6 @@ import io.jenkins.plugins.aegis.testing.Requests;
 import io.jenkins.plugins.aegis.testing.Views;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,13 @@ class PreflightPlannerTest {
     private Observed<List<String>> differing = Observed.absent("a conflict");
     private Observed<PublishedPackage> published = Observed.absent("the registry");
 
+    private DriftFacts drift = new DriftFacts(
+            Observed.absent("version tags"),
+            List.of(),
+            List.of(),
+            List.of(),
+            new PushedTags(Observed.present(List.of(), "earlier builds")));
+
     private Plan decide() {
         RepositoryView view = views.view();
         return new Preflight(Requests.of(VERSION))
@@ -45,13 +54,14 @@ class PreflightPlannerTest {
                                 view,
                                 checks,
                                 Observed.absent("branch release/1.2.3"),
-                                Optional.empty(),
+                                RecoveryFacts.NONE,
                                 new Hotfixes(hotfixes)),
                         approvals.facts(),
                         view.source().map(head -> source.facts()),
                         view.production().map(head -> production.facts()),
                         differing,
-                        published));
+                        published,
+                        drift));
     }
 
     @Test
