@@ -38,6 +38,11 @@ final class PortEffects implements Effects {
     }
 
     @Override
+    public ActionResult moveDistTag(GovernanceAction.MoveDistTag action) throws PortUnavailable, InterruptedException {
+        return new DistTagEffects(ports.npm()).move(action);
+    }
+
+    @Override
     public ActionResult commentOnIssue(GovernanceAction.CommentOnIssue action)
             throws PortUnavailable, InterruptedException {
         return pulls.comment(action);

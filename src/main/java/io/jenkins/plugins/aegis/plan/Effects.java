@@ -13,6 +13,8 @@ public interface Effects {
 
     ActionResult createBranch(GovernanceAction.CreateBranch action) throws PortUnavailable, InterruptedException;
 
+    ActionResult moveDistTag(GovernanceAction.MoveDistTag action) throws PortUnavailable, InterruptedException;
+
     ActionResult commentOnIssue(GovernanceAction.CommentOnIssue action) throws PortUnavailable, InterruptedException;
 
     ActionResult runReleasePlease(ReleaseAction.RunReleasePlease action) throws PortUnavailable, InterruptedException;

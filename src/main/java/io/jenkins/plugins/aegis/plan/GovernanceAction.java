@@ -23,6 +23,24 @@ public sealed interface GovernanceAction extends ReleaseAction {
         }
     }
 
+    /** Moves a dist-tag from the version that it stands at to another published one. */
+    record MoveDistTag(String packageName, String distTag, String from, String to) implements GovernanceAction {
+        @Override
+        public String effect() {
+            return "DistTagMove";
+        }
+
+        @Override
+        public String describe() {
+            return "move dist-tag " + distTag + " of " + packageName + " from " + from + " to " + to;
+        }
+
+        @Override
+        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
+            return effects.moveDistTag(this);
+        }
+    }
+
     /** Comments on an issue or a pull request. */
     record CommentOnIssue(int number, String text) implements GovernanceAction {
         @Override

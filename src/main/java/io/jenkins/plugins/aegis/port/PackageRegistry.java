@@ -22,6 +22,12 @@ public interface PackageRegistry {
      */
     void publish(Workspace directory, String tarball, String distTag) throws PortUnavailable, InterruptedException;
 
+    /**
+     * Points the dist-tag to a published version, higher or lower; returns normally only if the registry took it. An
+     * ambiguous answer is {@link PortUnavailable}: read again.
+     */
+    void moveDistTag(String packageName, String version, String distTag) throws PortUnavailable, InterruptedException;
+
     /** For people: where the version can be seen. */
     String location(String packageName, String version);
 

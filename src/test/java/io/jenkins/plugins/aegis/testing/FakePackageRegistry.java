@@ -93,6 +93,17 @@ public final class FakePackageRegistry implements PackageRegistry {
     }
 
     @Override
+    public void moveDistTag(String packageName, String version, String distTag) throws PortUnavailable {
+        if (!packages.getOrDefault(packageName, Map.of()).containsKey(version)) {
+            throw new PortUnavailable("dist-tag " + distTag + ": 404, there is no " + packageName + "@" + version);
+        }
+        interference.write(
+                "moveDistTag",
+                "dist-tag " + distTag + " of " + packageName + " to " + version,
+                () -> distTags.get(packageName).put(distTag, version));
+    }
+
+    @Override
     public String location(String packageName, String version) {
         return "https://registry.example/" + packageName + "/" + version;
     }

@@ -11,6 +11,7 @@ import io.jenkins.plugins.aegis.port.Workspace;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -95,9 +96,30 @@ public final class NpmRegistry implements PackageRegistry {
     @Override
     public void publish(Workspace directory, String tarball, String distTag)
             throws PortUnavailable, InterruptedException {
-        String what = "npm publish of " + tarball + " to " + endpoint;
+        run(
+                "npm publish of " + tarball + " to " + endpoint,
+                List.of(
+                        "publish",
+                        directory.path() + "/" + tarball,
+                        "--tag=" + distTag,
+                        "--ignore-scripts",
+                        "--provenance=false"));
+    }
+
+    @Override
+    public void moveDistTag(String packageName, String version, String distTag)
+            throws PortUnavailable, InterruptedException {
+        if (!distTag.matches("[A-Za-z][A-Za-z0-9._-]*")) {
+            throw new IllegalArgumentException("\"" + distTag + "\" is no dist-tag");
+        }
+        run(
+                "npm dist-tag " + distTag + " of " + packageName + " at " + endpoint,
+                List.of("dist-tag", "add", packageName + "@" + version, distTag));
+    }
+
+    private void run(String what, List<String> arguments) throws PortUnavailable, InterruptedException {
         try {
-            CommandRunner.Result result = commands.run(command(directory, tarball, distTag));
+            CommandRunner.Result result = commands.run(command(arguments));
             if (!result.succeeded()) {
                 throw new PortUnavailable(
                         what + " ended with " + result.exitCode() + ":\n" + harmless(CommandOutput.ofFailed(result)));
@@ -110,23 +132,18 @@ public final class NpmRegistry implements PackageRegistry {
     }
 
     /** Its own directory and configuration keep every other npmrc of the machine and the project out of it. */
-    private CommandRunner.Command command(Workspace directory, String tarball, String distTag)
-            throws IOException, InterruptedException {
+    private CommandRunner.Command command(List<String> what) throws IOException, InterruptedException {
         scratch.writeSecret("npmrc", endpoint.credentialKey() + "=${" + TOKEN_VARIABLE + "}\n");
         scratch.writeText("global-npmrc", "");
-        List<String> arguments = List.of(
-                "npm",
-                "publish",
-                directory.path() + "/" + tarball,
-                "--tag=" + distTag,
+        List<String> arguments = new ArrayList<>(List.of("npm"));
+        arguments.addAll(what);
+        arguments.addAll(List.of(
                 "--registry=" + endpoint.base(),
-                "--ignore-scripts",
-                "--provenance=false",
                 "--fetch-retries=0",
                 "--update-notifier=false",
                 "--logs-max=0",
                 "--userconfig=" + scratch.path() + "/npmrc",
-                "--globalconfig=" + scratch.path() + "/global-npmrc");
+                "--globalconfig=" + scratch.path() + "/global-npmrc"));
         return CommandRunner.Command.of(scratch.path(), arguments)
                 .withSecret(TOKEN_VARIABLE, endpoint.token())
                 .echoing(PUBLISH);
