@@ -7,7 +7,6 @@ import io.jenkins.plugins.aegis.model.ReleaseSite;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -21,7 +20,7 @@ import org.kohsuke.stapler.StaplerRequest2;
  */
 @Extension
 @Symbol("aegisRelease")
-public final class AegisConfiguration extends AegisConfigurationForm {
+public final class AegisConfiguration extends ChannelConfiguration {
     /** Where people find this, for messages. */
     public static final String PLACE = "Manage Jenkins » System » Aegis Release";
 
@@ -74,7 +73,7 @@ public final class AegisConfiguration extends AegisConfigurationForm {
                 repository,
                 remote,
                 URI.create(forgeApi),
-                URI.create(npmRegistry.endsWith("/") ? npmRegistry : npmRegistry + "/"),
+                registries(npmRegistry),
                 new ReleaseSite.ApprovalRules(SettingRules.lines(approvers), approverMayBeRequester));
     }
 
@@ -83,8 +82,9 @@ public final class AegisConfiguration extends AegisConfigurationForm {
         note(problems, "Repository", SettingRules.repository(repository));
         note(problems, "Git remote", SettingRules.remote(remote));
         note(problems, "Forge API", SettingRules.address(forgeApi));
-        note(problems, "GraphQL API", graphql.isEmpty() ? Optional.empty() : SettingRules.address(graphql));
+        note(problems, "GraphQL API", SettingRules.optionalAddress(graphql));
         note(problems, "npm registry", SettingRules.address(npmRegistry));
+        problems.addAll(channelProblems());
         note(problems, "Credential of git and forge", SettingRules.credential(forgeCredentialsId));
         note(problems, "Credential of the npm registry", SettingRules.credential(npmCredentialsId));
         note(problems, "Approvers", SettingRules.approvers(SettingRules.lines(approvers)));
@@ -92,10 +92,6 @@ public final class AegisConfiguration extends AegisConfigurationForm {
         note(problems, "Committer e-mail", SettingRules.email(committerEmail));
         note(problems, "Release Please", SettingRules.command(releasePleaseCommand()));
         return problems;
-    }
-
-    private static void note(List<String> problems, String field, Optional<String> problem) {
-        problem.ifPresent(text -> problems.add(field + ": " + text));
     }
 
     /**
@@ -233,18 +229,5 @@ public final class AegisConfiguration extends AegisConfigurationForm {
     @DataBoundSetter
     public void setReleasePlease(String releasePlease) {
         this.releasePlease = text(releasePlease);
-    }
-
-    private static String text(String value) {
-        return value == null ? "" : value.strip();
-    }
-
-    /** A secret in an address is not even kept. */
-    private static String withoutUserInfo(String value) {
-        String text = text(value);
-        SettingRules.noUserInfo(text).ifPresent(problem -> {
-            throw new IllegalArgumentException(problem);
-        });
-        return text;
     }
 }

@@ -21,6 +21,9 @@ import org.kohsuke.stapler.verb.POST;
 
 /** What the configuration's form asks while somebody types; answers administrators only. */
 public abstract class AegisConfigurationForm extends GlobalConfiguration {
+    private static final List<Class<? extends StandardCredentials>> LOGINS =
+            List.of(StringCredentials.class, StandardUsernamePasswordCredentials.class);
+
     AegisConfigurationForm() {}
 
     @POST
@@ -40,14 +43,33 @@ public abstract class AegisConfigurationForm extends GlobalConfiguration {
 
     @POST
     public FormValidation doCheckGraphql(@QueryParameter String value) {
-        return typed(value).isEmpty()
-                ? judged(Optional.empty())
-                : judged(SettingRules.address(typed(value)), typed(value));
+        return judged(SettingRules.optionalAddress(typed(value)), typed(value));
     }
 
     @POST
     public FormValidation doCheckNpmRegistry(@QueryParameter String value) {
         return judged(SettingRules.address(typed(value)), typed(value));
+    }
+
+    @POST
+    public FormValidation doCheckPypiIndex(@QueryParameter String value) {
+        return judged(SettingRules.optionalAddress(typed(value)), typed(value));
+    }
+
+    @POST
+    public FormValidation doCheckPypiUpload(@QueryParameter String value, @QueryParameter String pypiIndex) {
+        Optional<String> half = SettingRules.bothOrNone(typed(pypiIndex), typed(value));
+        return judged(half.or(() -> SettingRules.optionalAddress(typed(value))), typed(value));
+    }
+
+    @POST
+    public FormValidation doCheckHelmRepository(@QueryParameter String value) {
+        return judged(SettingRules.optionalAddress(typed(value)), typed(value));
+    }
+
+    @POST
+    public FormValidation doCheckClawhubRegistry(@QueryParameter String value) {
+        return judged(SettingRules.optionalAddress(typed(value)), typed(value));
     }
 
     @POST
@@ -95,16 +117,25 @@ public abstract class AegisConfigurationForm extends GlobalConfiguration {
     @POST
     public ListBoxModel doFillForgeCredentialsIdItems(
             @QueryParameter String forgeCredentialsId, @QueryParameter String forgeApi) {
-        return credentials(
-                forgeCredentialsId,
-                forgeApi,
-                List.of(StringCredentials.class, StandardUsernamePasswordCredentials.class));
+        return credentials(forgeCredentialsId, forgeApi, LOGINS);
     }
 
     @POST
     public ListBoxModel doFillNpmCredentialsIdItems(
             @QueryParameter String npmCredentialsId, @QueryParameter String npmRegistry) {
         return credentials(npmCredentialsId, npmRegistry, List.of(StringCredentials.class));
+    }
+
+    @POST
+    public ListBoxModel doFillPypiCredentialsIdItems(
+            @QueryParameter String pypiCredentialsId, @QueryParameter String pypiUpload) {
+        return credentials(pypiCredentialsId, pypiUpload, LOGINS);
+    }
+
+    @POST
+    public ListBoxModel doFillClawhubCredentialsIdItems(
+            @QueryParameter String clawhubCredentialsId, @QueryParameter String clawhubRegistry) {
+        return credentials(clawhubCredentialsId, clawhubRegistry, LOGINS);
     }
 
     @POST

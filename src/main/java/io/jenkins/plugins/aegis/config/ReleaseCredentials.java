@@ -44,9 +44,19 @@ public final class ReleaseCredentials {
      * @throws AbortException if the build cannot use such a credential
      */
     public Login login(String id, String purpose, URI target) throws AbortException {
+        return login(id, TOKEN_USER, purpose, target);
+    }
+
+    /**
+     * As above.
+     *
+     * @param tokenUser what the target takes as the user name beside a token
+     * @throws AbortException if the build cannot use such a credential
+     */
+    public Login login(String id, String tokenUser, String purpose, URI target) throws AbortException {
         StandardCredentials found = find(id, purpose, target);
         if (found instanceof StringCredentials text) {
-            return new Login(TOKEN_USER, text.getSecret().getPlainText());
+            return new Login(tokenUser, text.getSecret().getPlainText());
         }
         if (found instanceof StandardUsernamePasswordCredentials login) {
             return new Login(login.getUsername(), login.getPassword().getPlainText());

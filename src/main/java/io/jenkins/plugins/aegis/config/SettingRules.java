@@ -69,6 +69,16 @@ final class SettingRules {
         return Optional.of(quoted(text) + " is no http or https address without query and fragment");
     }
 
+    static Optional<String> optionalAddress(String text) {
+        return text.isEmpty() ? Optional.empty() : address(text);
+    }
+
+    static Optional<String> bothOrNone(String index, String upload) {
+        return index.isEmpty() == upload.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Give both addresses, that of the index and that of uploads, or none");
+    }
+
     /** Whether a secret would go over the network unprotected. */
     static boolean isUnprotected(String address) {
         return address.matches("(?i)http://(?!localhost|127\\.|\\[::1]).*");

@@ -20,6 +20,8 @@ final class DescriptorConsistency {
         DescriptorConsistency consistency = new DescriptorConsistency(document);
         consistency.branches(descriptor.branches());
         consistency.metadata(descriptor.metadata());
+        consistency.violations.addAll(
+                ChannelConsistency.violationsOf(descriptor.packaging().channels(), document));
         return consistency.violations;
     }
 

@@ -3,7 +3,7 @@ package io.jenkins.plugins.aegis.descriptor;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.Branches;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.Checks;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.Metadata;
-import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.NpmPackage;
+import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.Packaging;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.VersionSurface;
 import io.jenkins.plugins.aegis.model.Prerelease;
 import java.util.List;
@@ -33,7 +33,9 @@ public final class DescriptorDefaults {
                             new VersionSurface(CHART, "/appVersion"))),
             Set.of(Prerelease.PREVIEW),
             new Checks(List.of()),
-            new NpmPackage(".", List.of(List.of("npm", "ci"), List.of("npm", "run", "build"))));
+            new Packaging(
+                    List.of(List.of("npm", "ci"), List.of("npm", "run", "build")),
+                    List.of(new Channel.Npm(new Channel.Place("npm", List.of(), false), ".", List.of(), false))));
 
     private DescriptorDefaults() {}
 

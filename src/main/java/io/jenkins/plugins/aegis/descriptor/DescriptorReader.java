@@ -5,7 +5,7 @@ import io.jenkins.plugins.aegis.descriptor.InvalidDescriptor.Violation;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.Branches;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.Checks;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.Metadata;
-import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.NpmPackage;
+import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.Packaging;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.VersionSurface;
 import io.jenkins.plugins.aegis.model.Prerelease;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +78,7 @@ public final class DescriptorReader {
                         root.at("/checks/required"),
                         JsonNode::textValue,
                         defaults.checks().required())),
-                npm(root.path("npm")));
+                packaging(root));
     }
 
     private Branches branches(JsonNode node) {
@@ -111,18 +111,14 @@ public final class DescriptorReader {
                         Collectors.toSet(), lines -> lines.isEmpty() ? defaults.recoveryLines() : lines));
     }
 
-    private NpmPackage npm(JsonNode node) {
-        NpmPackage otherwise = defaults.npm();
-        return new NpmPackage(
-                node.path("directory").asText(otherwise.directory()),
-                list(node.path("build"), DescriptorReader::command, otherwise.build()));
+    private Packaging packaging(JsonNode root) {
+        Packaging otherwise = defaults.packaging();
+        return new Packaging(
+                list(root.path("build"), ChannelReader::command, otherwise.prepare()),
+                list(root.path("channels"), ChannelReader::channel, otherwise.channels()));
     }
 
-    private static List<String> command(JsonNode node) {
-        return list(node, JsonNode::textValue, List.of());
-    }
-
-    private static <T> List<T> list(JsonNode node, Function<JsonNode, T> item, List<T> otherwise) {
+    static <T> List<T> list(JsonNode node, Function<JsonNode, T> item, List<T> otherwise) {
         return node.isMissingNode()
                 ? otherwise
                 : StreamSupport.stream(node.spliterator(), false).map(item).toList();

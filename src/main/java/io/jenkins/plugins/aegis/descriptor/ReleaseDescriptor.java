@@ -2,6 +2,7 @@ package io.jenkins.plugins.aegis.descriptor;
 
 import io.jenkins.plugins.aegis.model.Prerelease;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Set;
  * gate.
  */
 public record ReleaseDescriptor(
-        Branches branches, Metadata metadata, Set<Prerelease> recoveryLines, Checks checks, NpmPackage npm) {
+        Branches branches, Metadata metadata, Set<Prerelease> recoveryLines, Checks checks, Packaging packaging) {
     /** Where the descriptor stands in the released repository. */
     public static final String PATH = ".aegis/release.yml";
 
@@ -63,14 +64,22 @@ public record ReleaseDescriptor(
     }
 
     /**
-     * The root npm package.
+     * What is built, and where it is published besides the release on the forge.
      *
-     * @param directory of its {@code package.json}, relative to the repository; {@code .} for the root
-     * @param build commands before packing, each an argument list
+     * @param prepare commands before any channel builds, run once, each an argument list
+     * @param channels in the order of the descriptor; never empty
      */
-    public record NpmPackage(String directory, List<List<String>> build) {
-        public NpmPackage {
-            build = build.stream().map(List::copyOf).toList();
+    public record Packaging(List<List<String>> prepare, List<Channel> channels) {
+        public Packaging {
+            prepare = prepare.stream().map(List::copyOf).toList();
+            channels = List.copyOf(channels);
+        }
+
+        /** The channel of that name. */
+        public Optional<Channel> channel(String name) {
+            return channels.stream()
+                    .filter(channel -> channel.place().name().equals(name))
+                    .findFirst();
         }
     }
 }

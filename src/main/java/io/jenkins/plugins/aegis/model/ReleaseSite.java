@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.model;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,10 +10,33 @@ import java.util.Set;
  * @param repository {@code owner/name} on the forge
  * @param remote URL that git fetches from and pushes to, without credentials
  * @param forgeApi base of the forge's REST interface
- * @param npmRegistry base of the npm registry, ending in a slash
+ * @param registries where packages are published, and where users get them
  * @param approval who may approve, and under which rules
  */
-public record ReleaseSite(String repository, String remote, URI forgeApi, URI npmRegistry, ApprovalRules approval) {
+public record ReleaseSite(
+        String repository, String remote, URI forgeApi, Registries registries, ApprovalRules approval) {
+    /**
+     * Addresses without credentials; a channel whose address is empty cannot be published to.
+     *
+     * @param npm base of the npm registry, ending in a slash
+     * @param helm where the Helm repository is served to users, ending in a slash
+     * @param clawhub the registry that its command line program is to use
+     */
+    public record Registries(URI npm, Optional<PyPi> pypi, Optional<URI> helm, Optional<URI> clawhub) {
+        /** Nothing but an npm registry. */
+        public static Registries npmOnly(URI npm) {
+            return new Registries(npm, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
+
+    /**
+     * A Python package index.
+     *
+     * @param index base of the simple repository interface (PEP 503, PEP 691) that pip reads, ending in a slash
+     * @param upload where twine sends files (the legacy upload interface), exactly as the index documents it
+     */
+    public record PyPi(URI index, URI upload) {}
+
     /**
      * Rules of the go/no-go.
      *

@@ -4,7 +4,6 @@ import io.jenkins.plugins.aegis.audit.AuditEvent;
 import io.jenkins.plugins.aegis.audit.FindingRecord;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.model.Waiver;
-import io.jenkins.plugins.aegis.plan.ActionResult;
 import io.jenkins.plugins.aegis.plan.Effects;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.plan.ReleaseAction;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Runs operations: observe, decide, write the intent, act, write the outcome; then looks again.
@@ -28,7 +28,7 @@ public final class OperationRunner {
     private final String step;
     private final ReleaseRequest request;
     private final ReleasePorts ports;
-    private final Effects effects;
+    private final Performance performance;
 
     /** @param step function name of the pipeline step, for log and audit */
     public OperationRunner(String step, ReleaseRequest request, ReleasePorts ports) {
@@ -39,7 +39,7 @@ public final class OperationRunner {
         this.step = step;
         this.request = request;
         this.ports = ports;
-        this.effects = effects;
+        this.performance = new Performance(step, ports, effects);
     }
 
     /**
@@ -64,6 +64,23 @@ public final class OperationRunner {
         }
     }
 
+    /**
+     * Says what {@link #run} would do, and does nothing (dry run).
+     *
+     * @return the findings that would refuse it; empty if nothing would
+     */
+    public <F> List<Finding> preview(Operation<F> operation) throws InterruptedException {
+        ports.audit().append(new AuditEvent.StepStarted(step, request.version().toString(), requested()));
+        Plan plan = operation.decide(operation.observe(ports));
+        plan.observations().forEach(this::note);
+        Verdict verdict = decided(plan);
+        Stream.concat(plan.settled().stream(), plan.lanes().stream().flatMap(lane -> lane.settled().stream()))
+                .forEach(settled -> performance.line("is there: " + settled.description() + " — " + settled.reason()));
+        plan.allActions().forEach(action -> performance.line("would " + action.describe()));
+        finished("PREVIEWED", plan.allActions().size() + " effects");
+        return verdict.blocking();
+    }
+
     private <F> OperationOutcome converge(Operation<F> operation)
             throws ReleaseRefused, PortUnavailable, InterruptedException {
         Plan plan = operation.decide(operation.observe(ports));
@@ -71,11 +88,12 @@ public final class OperationRunner {
         Verdict verdict = judge(plan);
         List<OperationOutcome.Done> done = new ArrayList<>();
         for (Plan.Settled settled : plan.settled()) {
-            done.add(settle(settled));
+            done.add(performance.settle(settled));
         }
         for (ReleaseAction action : plan.actions()) {
-            done.add(perform(action));
+            done.add(performance.perform(action));
         }
+        done.addAll(new LaneRunner(performance, verdict).run(plan.lanes()));
         OperationOutcome outcome = new OperationOutcome(done, verdict.accepted());
         if (outcome.changedAnything()) {
             confirm(operation.decide(operation.observe(ports)));
@@ -84,27 +102,41 @@ public final class OperationRunner {
     }
 
     private Verdict judge(Plan plan) throws ReleaseRefused, PortUnavailable, InterruptedException {
-        Verdict verdict = new Verdict(plan.findings(), request.waivers());
+        Verdict verdict = decided(plan);
+        List<Finding> blocking = blockingAll(plan, verdict);
+        if (!blocking.isEmpty()) {
+            if (blocking.stream().noneMatch(OperationRunner::isUndecided)) {
+                withdraw(plan.onRefusal());
+            }
+            throw new ReleaseRefused(step, blocking);
+        }
+        return verdict;
+    }
+
+    /** What a lane is held back by does not hold back the others. */
+    private static List<Finding> blockingAll(Plan plan, Verdict verdict) {
+        List<Finding> ofLanes =
+                plan.lanes().stream().flatMap(lane -> lane.findings().stream()).toList();
+        return verdict.blocking().stream()
+                .filter(finding -> !ofLanes.contains(finding))
+                .toList();
+    }
+
+    private Verdict decided(Plan plan) {
+        Verdict verdict = new Verdict(plan.allFindings(), request.waivers());
         ports.audit()
                 .append(new AuditEvent.PlanDecided(
                         step,
                         verdict.findings().stream()
                                 .map(finding -> record(finding, verdict.waiverOf(finding)))
                                 .toList(),
-                        plan.actions().stream().map(ReleaseAction::describe).toList(),
+                        plan.allActions().stream().map(ReleaseAction::describe).toList(),
                         plan.digest().hex()));
         for (Finding finding : verdict.accepted()) {
             String how = verdict.waiverOf(finding)
                     .map(waiver -> "accepted by " + waiver.by() + " (" + waiver.reason() + ")")
                     .orElse("warning");
-            ports.console().line(finding.rule().id() + " " + how + ": " + finding.message());
-        }
-        List<Finding> blocking = verdict.blocking();
-        if (!blocking.isEmpty()) {
-            if (blocking.stream().noneMatch(OperationRunner::isUndecided)) {
-                withdraw(plan.onRefusal());
-            }
-            throw new ReleaseRefused(step, blocking);
+            performance.line(finding.rule().id() + " " + how + ": " + finding.message());
         }
         return verdict;
     }
@@ -118,10 +150,10 @@ public final class OperationRunner {
     private void withdraw(List<ReleaseAction> actions) throws InterruptedException {
         try {
             for (ReleaseAction action : actions) {
-                perform(action);
+                performance.perform(action);
             }
         } catch (ReleaseRefused | PortUnavailable left) {
-            ports.console().line(String.valueOf(left.getMessage()));
+            performance.line(String.valueOf(left.getMessage()));
         }
     }
 
@@ -133,64 +165,27 @@ public final class OperationRunner {
                         state.presence().name(),
                         state.digest(),
                         state.location()));
-        ports.console()
-                .line(String.format(
-                                "%-12s %s %s %s %s",
-                                state.presence(), state.channel(), state.coordinate(), state.digest(), state.location())
-                        .stripTrailing());
-    }
-
-    private OperationOutcome.Done settle(Plan.Settled settled) {
-        ports.audit()
-                .append(new AuditEvent.EffectSettled(
-                        step,
-                        settled.effect(),
-                        settled.description(),
-                        ActionResult.Status.ALREADY_DONE.name(),
-                        settled.reason()));
-        return report(settled.description(), ActionResult.alreadyDone(settled.reason()));
-    }
-
-    private OperationOutcome.Done perform(ReleaseAction action)
-            throws ReleaseRefused, PortUnavailable, InterruptedException {
-        ports.audit().append(new AuditEvent.EffectIntended(step, action.effect(), action.describe(), Map.of()));
-        ActionResult result;
-        try {
-            result = action.applyTo(effects);
-        } catch (PortUnavailable e) {
-            result = ActionResult.failed(e.getMessage());
-        }
-        ports.audit()
-                .append(new AuditEvent.EffectSettled(
-                        step,
-                        action.effect(),
-                        action.describe(),
-                        result.status().name(),
-                        result.reason()));
-        report(action.describe(), result);
-        return switch (result.status()) {
-            case APPLIED, ALREADY_DONE -> new OperationOutcome.Done(action.describe(), result);
-            case REFUSED -> throw new ReleaseRefused(step, action.describe() + ": " + result.reason());
-            case FAILED ->
-                throw new PortUnavailable(step + " could not " + action.describe() + ": " + result.reason()
-                        + ". Run this stage again: what is done is recognised, what is missing is done");
-        };
-    }
-
-    private OperationOutcome.Done report(String description, ActionResult result) {
-        ports.console().line(String.format("%-12s %s — %s", result.status(), description, result.reason()));
-        return new OperationOutcome.Done(description, result);
+        performance.line(String.format(
+                        "%-12s %s %s %s %s",
+                        state.presence(), state.channel(), state.coordinate(), state.digest(), state.location())
+                .stripTrailing());
     }
 
     /** After acting, the same facts must give a plan with nothing left to do. */
     private void confirm(Plan again) throws ReleaseRefused, PortUnavailable {
-        List<Finding> blocking = new Verdict(again.findings(), request.waivers()).blocking();
-        if (!blocking.isEmpty()) {
-            throw new ReleaseRefused(step, blocking);
+        Verdict verdict = new Verdict(again.allFindings(), request.waivers());
+        if (!verdict.blocking().isEmpty()) {
+            throw new ReleaseRefused(step, verdict.blocking());
         }
-        if (!again.actions().isEmpty()) {
+        Optional<ReleaseAction> left = Stream.concat(
+                        again.actions().stream(),
+                        again.lanes().stream()
+                                .filter(lane -> !lane.optional())
+                                .flatMap(lane -> lane.actions().stream()))
+                .findFirst();
+        if (left.isPresent()) {
             throw new PortUnavailable(step + " acted, but the effect cannot be seen yet: "
-                    + again.actions().get(0).describe() + ". Run this stage again");
+                    + left.get().describe() + ". Run this stage again");
         }
     }
 

@@ -4,6 +4,7 @@ import io.jenkins.plugins.aegis.audit.AuditEvent;
 import io.jenkins.plugins.aegis.plan.ActionResult;
 import io.jenkins.plugins.aegis.plan.Effects;
 import io.jenkins.plugins.aegis.plan.GovernanceAction;
+import io.jenkins.plugins.aegis.plan.PublishAction;
 import io.jenkins.plugins.aegis.plan.ReleaseAction;
 import io.jenkins.plugins.aegis.port.BuildRecord.GateDecision;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
@@ -39,7 +40,7 @@ final class PortEffects implements Effects {
 
     @Override
     public ActionResult moveDistTag(GovernanceAction.MoveDistTag action) throws PortUnavailable, InterruptedException {
-        return new DistTagEffects(ports.npm()).move(action);
+        return new DistTagEffects(ports.channel(action.channel())).move(action);
     }
 
     @Override
@@ -77,35 +78,35 @@ final class PortEffects implements Effects {
     }
 
     @Override
-    public ActionResult closePullRequest(GovernanceAction.ClosePullRequest action)
+    public ActionResult closePullRequest(ReleaseAction.ClosePullRequest action)
             throws PortUnavailable, InterruptedException {
         return pulls.close(action);
     }
 
     @Override
-    public ActionResult buildArtifacts(ReleaseAction.BuildArtifacts action)
+    public ActionResult buildArtifacts(PublishAction.BuildArtifacts action)
             throws PortUnavailable, InterruptedException {
         return publish.build(action);
     }
 
     @Override
-    public ActionResult createDraft(ReleaseAction.CreateDraft action) throws PortUnavailable, InterruptedException {
+    public ActionResult createDraft(PublishAction.CreateDraft action) throws PortUnavailable, InterruptedException {
         return publish.createDraft(action);
     }
 
     @Override
-    public ActionResult attachAsset(ReleaseAction.AttachAsset action) throws PortUnavailable, InterruptedException {
+    public ActionResult attachAsset(PublishAction.AttachAsset action) throws PortUnavailable, InterruptedException {
         return publish.attach(action);
     }
 
     @Override
-    public ActionResult publishPackage(ReleaseAction.PublishPackage action)
+    public ActionResult publishPackage(PublishAction.PublishPackage action)
             throws PortUnavailable, InterruptedException {
         return publish.publishPackage(action);
     }
 
     @Override
-    public ActionResult publishRelease(ReleaseAction.PublishRelease action)
+    public ActionResult publishRelease(PublishAction.PublishRelease action)
             throws PortUnavailable, InterruptedException {
         return publish.publishRelease(action);
     }

@@ -2,18 +2,21 @@ package io.jenkins.plugins.aegis.operation;
 
 import io.jenkins.plugins.aegis.audit.AuditEvent;
 import io.jenkins.plugins.aegis.model.Artifact;
+import io.jenkins.plugins.aegis.model.BuiltPackage;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.plan.ActionResult;
-import io.jenkins.plugins.aegis.plan.ReleaseAction;
-import io.jenkins.plugins.aegis.port.ArtifactStore.BuiltPackage;
+import io.jenkins.plugins.aegis.plan.PackageState;
+import io.jenkins.plugins.aegis.plan.Plan.Presence;
+import io.jenkins.plugins.aegis.plan.PublishAction;
 import io.jenkins.plugins.aegis.port.ArtifactStore.StoredArtifacts;
 import io.jenkins.plugins.aegis.port.Forge.ForgeRelease;
 import io.jenkins.plugins.aegis.port.Forge.ReleaseDraft;
 import io.jenkins.plugins.aegis.port.PackageBuilder.Built;
-import io.jenkins.plugins.aegis.port.PackageRegistry.PublishedPackage;
+import io.jenkins.plugins.aegis.port.PackageChannel;
+import io.jenkins.plugins.aegis.port.PackageChannel.Upload;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
 import io.jenkins.plugins.aegis.port.Workspace;
@@ -30,18 +33,14 @@ final class PublishEffects {
         this.ports = ports;
     }
 
-    ActionResult build(ReleaseAction.BuildArtifacts action) throws PortUnavailable, InterruptedException {
+    ActionResult build(PublishAction.BuildArtifacts action) throws PortUnavailable, InterruptedException {
         Instant started = ports.build().now();
         Workspace checkout = ports.git().checkOut(action.commit());
-        Built built = ports.packageBuilder().build(checkout, action.npm());
+        Built built = ports.packageBuilder().build(checkout, action.version(), action.packaging());
         try {
             new ReleaseEvidence(ports).write(built.directory(), action, started);
-            StoredArtifacts stored = ports.artifacts()
-                    .keep(
-                            action.version(),
-                            action.commit(),
-                            new BuiltPackage(built.packageName(), built.packageVersion(), built.tarball()),
-                            built.directory());
+            StoredArtifacts stored =
+                    ports.artifacts().keep(action.version(), action.commit(), built.packages(), built.directory());
             for (Artifact artifact : stored.artifacts()) {
                 ports.audit()
                         .append(new AuditEvent.ArtifactBuilt(
@@ -56,7 +55,7 @@ final class PublishEffects {
         }
     }
 
-    ActionResult createDraft(ReleaseAction.CreateDraft action) throws PortUnavailable, InterruptedException {
+    ActionResult createDraft(PublishAction.CreateDraft action) throws PortUnavailable, InterruptedException {
         Optional<ForgeRelease> there = known(ports.forge().release(action.tag()));
         if (there.isPresent()) {
             return ActionResult.alreadyDone(there.get().url());
@@ -67,7 +66,7 @@ final class PublishEffects {
         return ActionResult.applied(draft.url());
     }
 
-    ActionResult attach(ReleaseAction.AttachAsset action) throws PortUnavailable, InterruptedException {
+    ActionResult attach(PublishAction.AttachAsset action) throws PortUnavailable, InterruptedException {
         Artifact artifact = action.artifact();
         ForgeRelease release = draftOf(action.version().tag());
         boolean there = release.asset(artifact.name()).isPresent();
@@ -99,45 +98,55 @@ final class PublishEffects {
                 .orElseThrow(() -> new PortUnavailable("the draft of release " + tag + " cannot be seen"));
     }
 
-    /** After an ambiguous answer the registry is read again: the version may well be there (lesson L21). */
-    ActionResult publishPackage(ReleaseAction.PublishPackage action) throws PortUnavailable, InterruptedException {
-        if (integrity(action).isPresent()) {
-            ActionResult found = compare(action);
-            return found.isDone() ? ActionResult.alreadyDone(found.reason()) : found;
+    /** After an ambiguous answer the channel is read again: the version may well be there (lesson L21). */
+    ActionResult publishPackage(PublishAction.PublishPackage action) throws PortUnavailable, InterruptedException {
+        PackageChannel channel = ports.channel(action.channel());
+        BuiltPackage built = action.built();
+        PackageState before = state(channel, action);
+        switch (before.presence()) {
+            case OURS -> {
+                return ActionResult.alreadyDone(channel.location(built.name(), built.version()));
+            }
+            case OTHER_BYTES -> {
+                return ActionResult.refused("it has other bytes under " + before.detail());
+            }
+            case UNKNOWN -> throw new PortUnavailable(before.detail());
+            default -> {}
         }
         Workspace directory = stored(action.version(), action.commit()).directory();
+        Upload upload = new Upload(built, directory, action.version().distTag());
         try {
-            ports.npm().publish(directory, action.tarball().name(), action.distTag());
+            channel.publish(upload);
         } catch (PortUnavailable ambiguous) {
-            if (integrity(action).isEmpty()) {
+            PackageState after = state(channel, action);
+            if (after.presence() != Presence.OURS && after.presence() != Presence.OTHER_BYTES) {
                 throw ambiguous;
             }
         }
-        return compare(action);
+        return published(channel, action);
     }
 
-    private Optional<String> integrity(ReleaseAction.PublishPackage action)
-            throws PortUnavailable, InterruptedException {
-        return known(ports.npm().published(action.packageName()))
-                .map(PublishedPackage::integrity)
-                .map(versions -> versions.get(action.version().toString()));
+    private static PackageState state(PackageChannel channel, PublishAction.PublishPackage action)
+            throws InterruptedException {
+        return PackageState.of(
+                action.built(),
+                action.artifacts(),
+                channel.published(action.built().name(), action.built().version()));
     }
 
-    private ActionResult compare(ReleaseAction.PublishPackage action) throws PortUnavailable, InterruptedException {
-        Optional<String> there = integrity(action);
-        String ours = action.tarball().sha512().integrity();
-        String location =
-                ports.npm().location(action.packageName(), action.version().toString());
-        if (there.isEmpty()) {
-            return ActionResult.failed("the registry took it but does not show it yet");
-        }
-        if (!there.get().equals(ours)) {
-            return ActionResult.refused("the registry has other bytes: " + there.get() + ", ours are " + ours);
-        }
-        return ActionResult.applied(location);
+    private static ActionResult published(PackageChannel channel, PublishAction.PublishPackage action)
+            throws InterruptedException {
+        BuiltPackage built = action.built();
+        PackageState after = state(channel, action);
+        return switch (after.presence()) {
+            case OURS -> ActionResult.applied(channel.location(built.name(), built.version()));
+            case OTHER_BYTES -> ActionResult.refused("it has other bytes under " + after.detail());
+            case ABSENT, PARTIAL, UNKNOWN ->
+                ActionResult.failed("the channel took it but does not show it yet: " + after.detail());
+        };
     }
 
-    ActionResult publishRelease(ReleaseAction.PublishRelease action) throws PortUnavailable, InterruptedException {
+    ActionResult publishRelease(PublishAction.PublishRelease action) throws PortUnavailable, InterruptedException {
         ForgeRelease release = draftOf(action.tag());
         if (!release.draft()) {
             return ActionResult.alreadyDone(release.url());

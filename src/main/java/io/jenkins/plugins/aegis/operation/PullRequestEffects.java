@@ -65,7 +65,7 @@ final class PullRequestEffects {
         return ActionResult.applied("commented");
     }
 
-    ActionResult close(GovernanceAction.ClosePullRequest action) throws PortUnavailable, InterruptedException {
+    ActionResult close(ReleaseAction.ClosePullRequest action) throws PortUnavailable, InterruptedException {
         Observed<PullRequest> pull = forge.pullRequest(action.number());
         if (pull.isUnknown()) {
             return ActionResult.failed(pull.unknownReason().orElseThrow());

@@ -5,7 +5,7 @@ import io.jenkins.plugins.aegis.operation.attest.ReleaseStatement;
 import io.jenkins.plugins.aegis.operation.attest.ReleaseStatement.Execution;
 import io.jenkins.plugins.aegis.operation.attest.ReleaseStatement.Source;
 import io.jenkins.plugins.aegis.operation.attest.ReleaseStatement.Subject;
-import io.jenkins.plugins.aegis.plan.ReleaseAction;
+import io.jenkins.plugins.aegis.plan.PublishAction;
 import io.jenkins.plugins.aegis.port.Attestor;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
 import io.jenkins.plugins.aegis.port.Workspace;
@@ -29,7 +29,7 @@ final class ReleaseEvidence {
         this.ports = ports;
     }
 
-    void write(Workspace directory, ReleaseAction.BuildArtifacts action, Instant started)
+    void write(Workspace directory, PublishAction.BuildArtifacts action, Instant started)
             throws IOException, InterruptedException {
         directory.writeText(CHECKSUMS, checksums(directory));
         Source source = new Source(

@@ -10,7 +10,13 @@ public final class ReleaseRefused extends Exception {
     private final transient List<Finding> findings;
 
     public ReleaseRefused(String step, List<Finding> findings) {
-        super(step + " refuses:\n" + findings.stream().map(ReleaseRefused::line).collect(Collectors.joining("\n")));
+        this(step, findings, "");
+    }
+
+    /** @param also what else is not done; empty for nothing */
+    ReleaseRefused(String step, List<Finding> findings, String also) {
+        super(step + " refuses:\n" + findings.stream().map(ReleaseRefused::line).collect(Collectors.joining("\n"))
+                + (also.isEmpty() ? "" : "\n" + also));
         this.findings = List.copyOf(findings);
     }
 

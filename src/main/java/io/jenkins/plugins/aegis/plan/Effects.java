@@ -19,8 +19,7 @@ public interface Effects {
 
     ActionResult runReleasePlease(ReleaseAction.RunReleasePlease action) throws PortUnavailable, InterruptedException;
 
-    ActionResult closePullRequest(GovernanceAction.ClosePullRequest action)
-            throws PortUnavailable, InterruptedException;
+    ActionResult closePullRequest(ReleaseAction.ClosePullRequest action) throws PortUnavailable, InterruptedException;
 
     ActionResult deleteBranch(ReleaseAction.DeleteBranch action) throws PortUnavailable, InterruptedException;
 
@@ -29,7 +28,7 @@ public interface Effects {
 
     ActionResult openPullRequest(ReleaseAction.OpenPullRequest action) throws PortUnavailable, InterruptedException;
 
-    ActionResult buildArtifacts(ReleaseAction.BuildArtifacts action) throws PortUnavailable, InterruptedException;
+    ActionResult buildArtifacts(PublishAction.BuildArtifacts action) throws PortUnavailable, InterruptedException;
 
     ActionResult requestApproval(ReleaseAction.RequestApproval action) throws PortUnavailable, InterruptedException;
 
@@ -37,11 +36,11 @@ public interface Effects {
 
     ActionResult pushTag(ReleaseAction.PushTag action) throws PortUnavailable, InterruptedException;
 
-    ActionResult createDraft(ReleaseAction.CreateDraft action) throws PortUnavailable, InterruptedException;
+    ActionResult createDraft(PublishAction.CreateDraft action) throws PortUnavailable, InterruptedException;
 
-    ActionResult attachAsset(ReleaseAction.AttachAsset action) throws PortUnavailable, InterruptedException;
+    ActionResult attachAsset(PublishAction.AttachAsset action) throws PortUnavailable, InterruptedException;
 
-    ActionResult publishPackage(ReleaseAction.PublishPackage action) throws PortUnavailable, InterruptedException;
+    ActionResult publishPackage(PublishAction.PublishPackage action) throws PortUnavailable, InterruptedException;
 
-    ActionResult publishRelease(ReleaseAction.PublishRelease action) throws PortUnavailable, InterruptedException;
+    ActionResult publishRelease(PublishAction.PublishRelease action) throws PortUnavailable, InterruptedException;
 }

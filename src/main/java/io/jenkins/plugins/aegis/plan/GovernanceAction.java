@@ -1,9 +1,10 @@
 package io.jenkins.plugins.aegis.plan;
 
+import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 
-/** An effect beside the way of a release: what goes back, what is closed, and what is written down for people. */
+/** An effect beside the way of a release: what goes back, and what is written down for people. */
 public sealed interface GovernanceAction extends ReleaseAction {
     /** Creates a branch for a pull request, at a commit that was made for it. */
     record CreateBranch(String branch, CommitId at) implements GovernanceAction {
@@ -24,7 +25,8 @@ public sealed interface GovernanceAction extends ReleaseAction {
     }
 
     /** Moves a dist-tag from the version that it stands at to another published one. */
-    record MoveDistTag(String packageName, String distTag, String from, String to) implements GovernanceAction {
+    record MoveDistTag(Channel channel, String packageName, String distTag, String from, String to)
+            implements GovernanceAction {
         @Override
         public String effect() {
             return "DistTagMove";
@@ -56,24 +58,6 @@ public sealed interface GovernanceAction extends ReleaseAction {
         @Override
         public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
             return effects.commentOnIssue(this);
-        }
-    }
-
-    /** Closes a pull request unmerged. */
-    record ClosePullRequest(int number, String comment) implements GovernanceAction {
-        @Override
-        public String effect() {
-            return "PullRequestClosing";
-        }
-
-        @Override
-        public String describe() {
-            return "close pull request #" + number;
-        }
-
-        @Override
-        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
-            return effects.closePullRequest(this);
         }
     }
 }

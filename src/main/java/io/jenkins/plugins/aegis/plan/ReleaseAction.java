@@ -2,32 +2,26 @@ package io.jenkins.plugins.aegis.plan;
 
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor;
 import io.jenkins.plugins.aegis.model.ApprovalSubject;
-import io.jenkins.plugins.aegis.model.Artifact;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.port.BuildRecord.GateDecision;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 
 /** One effect on the world outside, decided but not done; an immutable record with an imperative name. */
 public sealed interface ReleaseAction
-        permits ReleaseAction.CreateReleaseBranch,
+        permits PublishAction,
+                GovernanceAction,
+                ReleaseAction.CreateReleaseBranch,
                 ReleaseAction.RunReleasePlease,
+                ReleaseAction.ClosePullRequest,
                 ReleaseAction.DeleteBranch,
                 ReleaseAction.CreatePromotionBranch,
                 ReleaseAction.OpenPullRequest,
-                ReleaseAction.BuildArtifacts,
                 ReleaseAction.RequestApproval,
                 ReleaseAction.RecordDecision,
-                ReleaseAction.PushTag,
-                ReleaseAction.CreateDraft,
-                ReleaseAction.AttachAsset,
-                ReleaseAction.PublishPackage,
-                ReleaseAction.PublishRelease,
-                GovernanceAction {
+                ReleaseAction.PushTag {
     /** The effect as a noun; the audit log derives the names of its events from it. */
     String effect();
 
@@ -72,6 +66,24 @@ public sealed interface ReleaseAction
         @Override
         public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
             return effects.runReleasePlease(this);
+        }
+    }
+
+    /** Closes a pull request unmerged. */
+    record ClosePullRequest(int number, String comment) implements ReleaseAction {
+        @Override
+        public String effect() {
+            return "PullRequestClosing";
+        }
+
+        @Override
+        public String describe() {
+            return "close pull request #" + number;
+        }
+
+        @Override
+        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
+            return effects.closePullRequest(this);
         }
     }
 
@@ -136,25 +148,6 @@ public sealed interface ReleaseAction
         }
     }
 
-    /** Builds every artifact once, from exactly the commit, and keeps it. */
-    record BuildArtifacts(ReleaseVersion version, CommitId commit, ReleaseDescriptor.NpmPackage npm)
-            implements ReleaseAction {
-        @Override
-        public String effect() {
-            return "ArtifactBuild";
-        }
-
-        @Override
-        public String describe() {
-            return "build the artifacts of " + version + " from " + commit;
-        }
-
-        @Override
-        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
-            return effects.buildArtifacts(this);
-        }
-    }
-
     /** Writes down what a person is about to be asked. */
     record RequestApproval(ApprovalSubject subject, SortedMap<String, String> evidence) implements ReleaseAction {
         @Override
@@ -210,85 +203,6 @@ public sealed interface ReleaseAction
         @Override
         public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
             return effects.pushTag(this);
-        }
-    }
-
-    /** Drafts the release on the forge. */
-    record CreateDraft(String tag, String name, String body, boolean prerelease, Optional<String> previousTag)
-            implements ReleaseAction {
-        @Override
-        public String effect() {
-            return "ReleaseDraftCreation";
-        }
-
-        @Override
-        public String describe() {
-            return "draft release " + name + " of tag " + tag + (prerelease ? " as prerelease" : "");
-        }
-
-        @Override
-        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
-            return effects.createDraft(this);
-        }
-    }
-
-    /** Attaches an artifact to the draft. */
-    record AttachAsset(ReleaseVersion version, CommitId commit, Artifact artifact) implements ReleaseAction {
-        @Override
-        public String effect() {
-            return "AssetUpload";
-        }
-
-        @Override
-        public String describe() {
-            return "attach " + artifact.name() + " (" + artifact.sha256() + ") to release " + version.tag();
-        }
-
-        @Override
-        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
-            return effects.attachAsset(this);
-        }
-    }
-
-    /** Publishes the packed package. */
-    record PublishPackage(ReleaseVersion version, CommitId commit, String packageName, Artifact tarball, String distTag)
-            implements ReleaseAction {
-        @Override
-        public String effect() {
-            return "PackagePublish";
-        }
-
-        @Override
-        public String describe() {
-            return "publish " + packageName + "@" + version + " ("
-                    + tarball.sha512().integrity() + ") under dist-tag " + distTag;
-        }
-
-        @Override
-        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
-            return effects.publishPackage(this);
-        }
-    }
-
-    /** Publishes the complete draft. */
-    record PublishRelease(String tag, boolean latest, Map<String, Long> requiredAssets) implements ReleaseAction {
-        public PublishRelease {
-            requiredAssets = Map.copyOf(requiredAssets);
-        }
-
-        @Override
-        public String effect() {
-            return "ReleasePublish";
-        }
-
-        @Override
-        public String describe() {
-            return "publish release " + tag + (latest ? " as latest" : "");
-        }
-
-        @Override
-        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
-            return effects.publishRelease(this);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.port;
 
 import io.jenkins.plugins.aegis.model.Artifact;
+import io.jenkins.plugins.aegis.model.BuiltPackage;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import java.io.IOException;
@@ -18,16 +19,20 @@ public interface ArtifactStore {
     /**
      * Keeps every regular file of the directory as the set of that version and commit; a set that is there already is
      * never replaced.
+     *
+     * @param packages what the files make up; the files beside them are evidence
      */
-    StoredArtifacts keep(ReleaseVersion version, CommitId commit, BuiltPackage built, Workspace directory)
+    StoredArtifacts keep(ReleaseVersion version, CommitId commit, List<BuiltPackage> packages, Workspace directory)
             throws IOException, InterruptedException;
 
-    /** Name and version that the packed package itself states. */
-    record BuiltPackage(String packageName, String packageVersion, String tarball) {}
-
-    /** @param directory where the files can be read; their digests were checked against the set's record */
-    record StoredArtifacts(BuiltPackage built, List<Artifact> artifacts, Workspace directory) {
+    /**
+     * Everything that is released of one version.
+     *
+     * @param directory where the files can be read; their digests were checked against the set's record
+     */
+    record StoredArtifacts(List<BuiltPackage> packages, List<Artifact> artifacts, Workspace directory) {
         public StoredArtifacts {
+            packages = List.copyOf(packages);
             artifacts = List.copyOf(artifacts);
         }
 
@@ -37,6 +42,11 @@ public interface ArtifactStore {
                     .filter(each -> each.name().equals(name))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("no artifact " + name + " in this release"));
+        }
+
+        /** The files of a package. */
+        public List<Artifact> artifactsOf(BuiltPackage built) {
+            return built.files().stream().map(this::artifact).toList();
         }
     }
 }

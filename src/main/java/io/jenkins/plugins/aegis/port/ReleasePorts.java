@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.port;
 
+import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.model.ReleaseSite;
 
 /** Everything that a step of one build may touch; the composition root makes it, and a rehearsal makes another. */
@@ -10,7 +11,7 @@ public interface ReleasePorts {
 
     Forge forge();
 
-    PackageRegistry npm();
+    PackageChannel channel(Channel channel);
 
     ReleasePlease releasePlease();
 

@@ -34,6 +34,11 @@ public record Finding(Rule rule, Severity severity, String message, String remed
                 true);
     }
 
+    /** The same, where it is to be shown and not to refuse. */
+    public Finding asWarning() {
+        return new Finding(rule, Severity.WARNING, message, remedy, unknown);
+    }
+
     public boolean isBlocker() {
         return severity == Severity.BLOCKER;
     }

@@ -2,16 +2,13 @@ package io.jenkins.plugins.aegis.wiring;
 
 import io.jenkins.plugins.aegis.adapter.git.GitCli;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
-import io.jenkins.plugins.aegis.adapter.npm.NpmPackageBuilder;
+import io.jenkins.plugins.aegis.adapter.packaging.CheckoutBuilder;
 import io.jenkins.plugins.aegis.adapter.record.FileArtifactStore;
-import io.jenkins.plugins.aegis.adapter.registry.NpmRegistry;
-import io.jenkins.plugins.aegis.adapter.registry.RegistryEndpoint;
 import io.jenkins.plugins.aegis.adapter.releaseplease.ReleasePleaseCli;
 import io.jenkins.plugins.aegis.port.ArtifactStore;
 import io.jenkins.plugins.aegis.port.CommandRunner;
 import io.jenkins.plugins.aegis.port.GitRepository;
 import io.jenkins.plugins.aegis.port.PackageBuilder;
-import io.jenkins.plugins.aegis.port.PackageRegistry;
 import io.jenkins.plugins.aegis.port.ReleasePlease;
 import io.jenkins.plugins.aegis.port.Workspace;
 import java.nio.file.Path;
@@ -19,7 +16,7 @@ import java.nio.file.Path;
 /** The ports whose programs and files are on the machine that builds; the same on Jenkins and in a rehearsal. */
 public record AgentPorts(
         GitRepository git,
-        PackageRegistry npm,
+        ChannelPorts channels,
         ReleasePlease releasePlease,
         PackageBuilder packageBuilder,
         ArtifactStore artifacts) {
@@ -37,13 +34,10 @@ public record AgentPorts(
     public static AgentPorts on(Agent agent, ReleaseAccess access, HttpDownloads downloads, Path artifacts) {
         CommandRunner commands = agent.commands();
         Workspace directory = agent.directory();
+        GitRepository git = new GitCli(commands, directory.directory("git"), access.git());
         return new AgentPorts(
-                new GitCli(commands, directory.directory("git"), access.git()),
-                new NpmRegistry(
-                        new RegistryEndpoint(access.site().npmRegistry(), access.npmToken()),
-                        downloads,
-                        commands,
-                        directory.directory("npm")),
+                git,
+                new ChannelPorts(agent, access, downloads, git),
                 new ReleasePleaseCli(
                         commands,
                         access.releasePlease().command(),
@@ -53,7 +47,7 @@ public record AgentPorts(
                                 access.releasePlease().graphql()),
                         access.forgeToken(),
                         directory.directory("release-please")),
-                new NpmPackageBuilder(commands, directory.directory("packages")),
+                new CheckoutBuilder(commands, directory.directory("packages")),
                 new FileArtifactStore(artifacts, directory.directory("artifacts")));
     }
 }

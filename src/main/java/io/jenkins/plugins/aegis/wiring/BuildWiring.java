@@ -20,7 +20,9 @@ import io.jenkins.plugins.aegis.model.ReleaseSite;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.run.ReleaseReportAction;
 import io.jenkins.plugins.aegis.wiring.ReleaseAccess.ReleasePleaseTool;
+import io.jenkins.plugins.aegis.wiring.ReleaseAccess.Tokens;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -53,7 +55,14 @@ record BuildWiring(Run<?, ?> run, TaskListener listener, Optional<BuildAgent> ag
         ReleaseSite site = configuration.toSite();
         ReleaseCredentials credentials = new ReleaseCredentials(run);
         Login forge = credentials.login(configuration.getForgeCredentialsId(), "git and the forge", site.forgeApi());
-        Login npm = credentials.login(configuration.getNpmCredentialsId(), "the npm registry", site.npmRegistry());
+        ReleaseSite.Registries registries = site.registries();
+        Login npm = credentials.login(configuration.getNpmCredentialsId(), "the npm registry", registries.npm());
+        Login pypi = optional(
+                credentials,
+                configuration.getPypiCredentialsId(),
+                "the Python index",
+                registries.pypi().map(ReleaseSite.PyPi::upload));
+        Login clawhub = optional(credentials, configuration.getClawhubCredentialsId(), "ClawHub", registries.clawhub());
         return new ReleaseAccess(
                 site,
                 new GitAccess(
@@ -61,9 +70,16 @@ record BuildWiring(Run<?, ?> run, TaskListener listener, Optional<BuildAgent> ag
                         Optional.of(new BasicCredential(forge.user(), forge.secret())),
                         configuration.getCommitterName(),
                         configuration.getCommitterEmail()),
-                forge.secret(),
-                npm.secret(),
+                new Tokens(forge.secret(), npm.secret(), pypi.user(), pypi.secret(), clawhub.secret()),
                 new ReleasePleaseTool(configuration.releasePleaseCommand(), configuration.graphqlBase()));
+    }
+
+    /** Nothing where none is configured, or nowhere to send it to. */
+    private static Login optional(ReleaseCredentials credentials, String id, String purpose, Optional<URI> target)
+            throws AbortException {
+        return id.isEmpty() || target.isEmpty()
+                ? new Login(Tokens.PYPI_TOKEN_USER, "")
+                : credentials.login(id, Tokens.PYPI_TOKEN_USER, purpose, target.get());
     }
 
     /** The key stays on the controller: it signs here, and no agent sees it. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.wiring;
 
 import io.jenkins.plugins.aegis.adapter.record.FileAuditBook;
+import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.model.ReleaseSite;
 import io.jenkins.plugins.aegis.port.ArtifactStore;
 import io.jenkins.plugins.aegis.port.Attestor;
@@ -9,7 +10,7 @@ import io.jenkins.plugins.aegis.port.Console;
 import io.jenkins.plugins.aegis.port.Forge;
 import io.jenkins.plugins.aegis.port.GitRepository;
 import io.jenkins.plugins.aegis.port.PackageBuilder;
-import io.jenkins.plugins.aegis.port.PackageRegistry;
+import io.jenkins.plugins.aegis.port.PackageChannel;
 import io.jenkins.plugins.aegis.port.ReleasePlease;
 import java.util.Optional;
 
@@ -39,8 +40,8 @@ public record OpenedPorts(
     }
 
     @Override
-    public PackageRegistry npm() {
-        return agentFor("npm").npm();
+    public PackageChannel channel(Channel channel) {
+        return agentFor("the channel " + channel.place().name()).channels().of(channel);
     }
 
     @Override

@@ -7,12 +7,29 @@ import java.util.List;
 
 /**
  * Where a release goes, as whom, and by which tool; shows no secret in any text form.
- *
- * @param forgeToken for the forge, and for Release Please on it
- * @param npmToken empty for a registry that asks for none
  */
-public record ReleaseAccess(
-        ReleaseSite site, GitAccess git, String forgeToken, String npmToken, ReleasePleaseTool releasePlease) {
+public record ReleaseAccess(ReleaseSite site, GitAccess git, Tokens tokens, ReleasePleaseTool releasePlease) {
+    /**
+     * What proves who we are; empty where nothing is asked for.
+     *
+     * @param forge for the forge, and for Release Please on it
+     * @param pypiUser name beside the token of the Python index
+     */
+    public record Tokens(String forge, String npm, String pypiUser, String pypi, String clawhub) {
+        /** What the Python index calls whoever comes with a token. Source: PyPI help, "How can I use API tokens". */
+        public static final String PYPI_TOKEN_USER = "__token__";
+
+        /** Of a site that publishes to the forge and an npm registry only. */
+        public static Tokens of(String forge, String npm) {
+            return new Tokens(forge, npm, PYPI_TOKEN_USER, "", "");
+        }
+
+        @Override
+        public String toString() {
+            return "Tokens[****]";
+        }
+    }
+
     /**
      * @param command the program and, before the tool's own, its arguments
      * @param graphql address of the forge's GraphQL interface, without {@code /graphql} at its end
@@ -21,6 +38,26 @@ public record ReleaseAccess(
         public ReleasePleaseTool {
             command = List.copyOf(command);
         }
+    }
+
+    public String forgeToken() {
+        return tokens.forge();
+    }
+
+    public String npmToken() {
+        return tokens.npm();
+    }
+
+    public String pypiUser() {
+        return tokens.pypiUser();
+    }
+
+    public String pypiToken() {
+        return tokens.pypi();
+    }
+
+    public String clawhubToken() {
+        return tokens.clawhub();
     }
 
     @Override

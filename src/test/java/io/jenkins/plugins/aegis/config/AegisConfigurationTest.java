@@ -37,7 +37,7 @@ class AegisConfigurationTest {
 
     @Test
     void endsTheRegistryInASlash() throws AbortException {
-        assertThat(complete().toSite().npmRegistry()).isEqualTo(URI.create("https://packages.example/npm/"));
+        assertThat(complete().toSite().registries().npm()).isEqualTo(URI.create("https://packages.example/npm/"));
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.jenkins.plugins.aegis.descriptor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.aegis.descriptor.Channel.Place;
+import io.jenkins.plugins.aegis.descriptor.Channel.VersionLine;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.Branches;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.VersionSurface;
 import io.jenkins.plugins.aegis.model.Prerelease;
@@ -107,18 +109,62 @@ class DescriptorReaderTest {
     }
 
     @Test
-    void readsTheDirectoryOfThePackageAndKeepsTheDefaultBuild() throws Exception {
-        assertThat(read("schema: 1\nnpm: {directory: packages/core}").npm())
-                .isEqualTo(new ReleaseDescriptor.NpmPackage(
-                        "packages/core", DEFAULT.npm().build()));
+    void readsTheCommandsThatPrepareTheCheckout() throws Exception {
+        assertThat(read("schema: 1\nbuild:\n  - [npm, ci, --ignore-scripts]\n  - [npm, run, 'a b']")
+                        .packaging()
+                        .prepare())
+                .containsExactly(List.of("npm", "ci", "--ignore-scripts"), List.of("npm", "run", "a b"));
     }
 
     @Test
-    void readsTheBuildCommands() throws Exception {
-        assertThat(read("schema: 1\nnpm:\n  build:\n    - [npm, ci, --ignore-scripts]\n    - [npm, run, 'a b']")
-                        .npm()
-                        .build())
-                .containsExactly(List.of("npm", "ci", "--ignore-scripts"), List.of("npm", "run", "a b"));
+    void readsEveryKindOfChannel() throws Exception {
+        List<Channel> channels =
+                read("""
+                        schema: 1
+                        channels:
+                          - {type: npm, name: npm}
+                          - {type: npm, name: sdk, directory: packages/client, setVersion: true, needs: [npm],
+                             build: [[npm, --prefix, packages/client, run, build]]}
+                          - {type: pypi, name: python, package: ag-client, directory: packages/python-client,
+                             versionLines: [{file: a/__init__.py, line: '__version__ = "{version}"'}]}
+                          - {type: helm, name: chart, chart: deploy/helm/aegis}
+                          - {type: clawhub, name: clawhub, slug: onestep-aegis, directory: skill, optional: true,
+                             needs: [github-release]}
+                          - {type: command, name: mirror, package: aegis, files: [dist/a.bin],
+                             observe: [show, '{name}'], publish: [put, '{directory}'], download: [get, '{version}']}
+                        """)
+                        .packaging()
+                        .channels();
+
+        assertThat(channels)
+                .containsExactly(
+                        new Channel.Npm(place("npm"), ".", List.of(), false),
+                        new Channel.Npm(
+                                new Place("sdk", List.of("npm"), false),
+                                "packages/client",
+                                List.of(List.of("npm", "--prefix", "packages/client", "run", "build")),
+                                true),
+                        new Channel.PyPi(
+                                place("python"),
+                                "ag-client",
+                                "packages/python-client",
+                                List.of(),
+                                List.of(new VersionLine("a/__init__.py", "__version__ = \"{version}\""))),
+                        new Channel.Helm(place("chart"), "deploy/helm/aegis", "gh-pages", "."),
+                        new Channel.ClawHub(
+                                new Place("clawhub", List.of("github-release"), true), "onestep-aegis", "skill"),
+                        new Channel.Command(
+                                place("mirror"),
+                                "aegis",
+                                List.of(),
+                                List.of("dist/a.bin"),
+                                List.of("show", "{name}"),
+                                List.of("put", "{directory}"),
+                                List.of("get", "{version}")));
+    }
+
+    private static Place place(String name) {
+        return new Place(name, List.of(), false);
     }
 
     @Test

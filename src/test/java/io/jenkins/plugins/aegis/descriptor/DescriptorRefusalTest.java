@@ -78,7 +78,7 @@ class DescriptorRefusalTest {
         "'metadata: {file: x}', /metadata/file",
         "'metadata: {surfaces: [{file: package.json, pointer: /version, x: 1}]}', /metadata/surfaces/0/x",
         "'checks: {optional: [x]}', /checks/optional",
-        "'npm: {registry: \"https://evil.example/\"}', /npm/registry",
+        "'channels: [{type: npm, name: a, registry: \"https://evil.example/\"}]', /channels/0/registry",
         "'approvers: [me]', /approvers",
     })
     void refusesUnknownPropertiesAndNamesTheKnownOnes(String line, String place) {
@@ -187,10 +187,10 @@ class DescriptorRefusalTest {
                         metadata:
                           files: [package.json, /etc/passwd]
                           surfaces: [{file: ../package.json, pointer: /version}]
-                        npm: {directory: ..}
+                        channels: [{type: npm, name: a, directory: ..}]
                         """))
                 .extracting(Violation::instancePath)
-                .containsExactly("/metadata/files/1", "/metadata/surfaces/0/file", "/npm/directory");
+                .containsExactly("/metadata/files/1", "/metadata/surfaces/0/file", "/channels/0/directory");
     }
 
     @ParameterizedTest
@@ -199,8 +199,8 @@ class DescriptorRefusalTest {
         "'metadata: {surfaces: []}', /metadata/surfaces",
         "'recoveryLines: []', /recoveryLines",
         "'checks: {required: []}', /checks/required",
-        "'npm: {build: []}', /npm/build",
-        "'npm: {build: [[]]}', /npm/build/0",
+        "'channels: []', /channels",
+        "'build: [[]]', /build/0",
     })
     void refusesEmptyLists(String line, String place) {
         assertThat(violations("schema: 1\n" + line)).anySatisfy(violation -> {

@@ -40,14 +40,14 @@ class YamlDocumentTest {
 
     @Test
     void refusesAliases() {
-        assertThat(violations("schema: 1\nnpm:\n  directory: &d packages\nbranches:\n  source: *d"))
+        assertThat(violations("schema: 1\nmetadata:\n  manifest: &d packages\nbranches:\n  source: *d"))
                 .extracting(Violation::line, Violation::message)
                 .containsExactly(tuple(5, "a YAML alias stands here; write the value out"));
     }
 
     @Test
     void refusesMergeKeys() {
-        assertThat(violations("schema: 1\nnpm: &n {directory: a}\nbranches:\n  <<: *n"))
+        assertThat(violations("schema: 1\nmetadata: &n {manifest: a}\nbranches:\n  <<: *n"))
                 .extracting(Violation::instancePath)
                 .containsOnly("/branches/<<");
     }
@@ -67,7 +67,7 @@ class YamlDocumentTest {
 
     @Test
     void refusesTags() {
-        assertThat(violations("schema: 1\nnpm: {directory: !!javax.script.ScriptEngineManager x}"))
+        assertThat(violations("schema: 1\nmetadata: {manifest: !!javax.script.ScriptEngineManager x}"))
                 .extracting(Violation::message)
                 .containsExactly("a YAML tag (!) stands here; take it away");
     }

@@ -3,15 +3,16 @@ package io.jenkins.plugins.aegis.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.aegis.descriptor.Channel;
+import io.jenkins.plugins.aegis.descriptor.DescriptorDefaults;
 import io.jenkins.plugins.aegis.model.Artifact;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.plan.ActionResult.Status;
-import io.jenkins.plugins.aegis.plan.ReleaseAction.AttachAsset;
-import io.jenkins.plugins.aegis.plan.ReleaseAction.CreateDraft;
-import io.jenkins.plugins.aegis.plan.ReleaseAction.PublishPackage;
-import io.jenkins.plugins.aegis.plan.ReleaseAction.PublishRelease;
-import io.jenkins.plugins.aegis.port.ArtifactStore.BuiltPackage;
+import io.jenkins.plugins.aegis.plan.PublishAction.AttachAsset;
+import io.jenkins.plugins.aegis.plan.PublishAction.CreateDraft;
+import io.jenkins.plugins.aegis.plan.PublishAction.PublishPackage;
+import io.jenkins.plugins.aegis.plan.PublishAction.PublishRelease;
 import io.jenkins.plugins.aegis.port.ArtifactStore.StoredArtifacts;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.testing.Artifacts;
@@ -20,6 +21,7 @@ import io.jenkins.plugins.aegis.testing.InMemoryWorkspace;
 import io.jenkins.plugins.aegis.testing.Metadata;
 import io.jenkins.plugins.aegis.testing.PackedPackages;
 import io.jenkins.plugins.aegis.testing.Views;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,13 +46,14 @@ class PublishEffectsTest {
                 .keep(
                         VERSION,
                         COMMIT,
-                        new BuiltPackage(Metadata.PACKAGE, "1.2.3", name),
+                        List.of(Artifacts.npm(Metadata.PACKAGE, "1.2.3")),
                         new InMemoryWorkspace().with(name, OURS));
         tarball = stored.artifact(name);
     }
 
     private PublishPackage publish() {
-        return new PublishPackage(VERSION, COMMIT, Metadata.PACKAGE, tarball, "latest");
+        Channel npm = DescriptorDefaults.runbook().packaging().channel("npm").orElseThrow();
+        return new PublishPackage(VERSION, COMMIT, npm, Artifacts.npm(Metadata.PACKAGE, "1.2.3"), List.of(tarball));
     }
 
     private AttachAsset attach() {
@@ -90,7 +93,7 @@ class PublishEffectsTest {
         ports.npm().holding(Metadata.PACKAGE, "1.2.3", OTHER, "latest");
         var result = effects.publishPackage(publish());
         assertThat(result.status()).isEqualTo(Status.REFUSED);
-        assertThat(result.reason()).contains(tarball.sha512().integrity(), "other bytes: sha512-");
+        assertThat(result.reason()).contains(tarball.sha512().integrity(), "is published as sha512-");
     }
 
     @Test

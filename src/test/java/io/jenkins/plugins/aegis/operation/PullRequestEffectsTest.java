@@ -6,7 +6,7 @@ import io.jenkins.plugins.aegis.descriptor.DescriptorDefaults;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.plan.ActionResult;
 import io.jenkins.plugins.aegis.plan.ActionResult.Status;
-import io.jenkins.plugins.aegis.plan.GovernanceAction.ClosePullRequest;
+import io.jenkins.plugins.aegis.plan.ReleaseAction.ClosePullRequest;
 import io.jenkins.plugins.aegis.plan.ReleaseAction.OpenPullRequest;
 import io.jenkins.plugins.aegis.plan.ReleaseAction.RunReleasePlease;
 import io.jenkins.plugins.aegis.testing.FakePorts;

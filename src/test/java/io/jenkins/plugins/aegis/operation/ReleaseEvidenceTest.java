@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
-import io.jenkins.plugins.aegis.plan.ReleaseAction.BuildArtifacts;
+import io.jenkins.plugins.aegis.plan.PublishAction.BuildArtifacts;
 import io.jenkins.plugins.aegis.port.Attestor;
 import io.jenkins.plugins.aegis.port.Attestor.Verdict;
 import io.jenkins.plugins.aegis.testing.FakeAttestor;
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ReleaseEvidenceTest {
-    private static final ReleaseDescriptor.NpmPackage NPM =
-            Metadata.of(Views.MAIN, "1.2.3", "v1.2.2").facts().descriptor().npm();
+    private static final ReleaseDescriptor.Packaging PACKAGING =
+            Metadata.of(Views.MAIN, "1.2.3", "v1.2.2").facts().descriptor().packaging();
 
     private final FakePorts ports = new FakePorts();
     private final InMemoryWorkspace directory = new InMemoryWorkspace();
@@ -30,7 +30,7 @@ class ReleaseEvidenceTest {
         new ReleaseEvidence(ports)
                 .write(
                         directory,
-                        new BuildArtifacts(ReleaseVersion.parse("1.2.3"), Views.MAIN, NPM),
+                        new BuildArtifacts(ReleaseVersion.parse("1.2.3"), Views.MAIN, PACKAGING),
                         FakeBuildRecord.NOW);
         return directory.readText("checksums.txt");
     }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.aegis.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.aegis.plan.GovernanceAction.ClosePullRequest;
+import io.jenkins.plugins.aegis.plan.ReleaseAction.ClosePullRequest;
 import io.jenkins.plugins.aegis.plan.ReleaseAction.DeleteBranch;
 import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Rule;

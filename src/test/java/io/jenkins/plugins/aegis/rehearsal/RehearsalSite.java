@@ -32,6 +32,10 @@ public record RehearsalSite(
     /** What Jenkins' configuration would say of it. */
     ReleaseSite configuration(ReleaseSite.ApprovalRules rules) {
         return new ReleaseSite(
-                project.repository(), project.remote().toString(), forge.endpoint(), registry.url(), rules);
+                project.repository(),
+                project.remote().toString(),
+                forge.endpoint(),
+                ReleaseSite.Registries.npmOnly(registry.url()),
+                rules);
     }
 }

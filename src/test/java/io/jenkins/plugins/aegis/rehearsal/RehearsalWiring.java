@@ -13,6 +13,7 @@ import io.jenkins.plugins.aegis.wiring.AgentPorts.Agent;
 import io.jenkins.plugins.aegis.wiring.OpenedPorts;
 import io.jenkins.plugins.aegis.wiring.ReleaseAccess;
 import io.jenkins.plugins.aegis.wiring.ReleaseAccess.ReleasePleaseTool;
+import io.jenkins.plugins.aegis.wiring.ReleaseAccess.Tokens;
 import io.jenkins.plugins.aegis.wiring.ReleaseWiring;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,8 +38,7 @@ record RehearsalWiring(
         ReleaseAccess access = new ReleaseAccess(
                 site,
                 new GitAccess(site.remote(), Optional.empty(), "Aegis Release", "aegis-release@rehearsal.invalid"),
-                People.TOKEN,
-                registryToken,
+                Tokens.of(People.TOKEN, registryToken),
                 new ReleasePleaseTool(List.of(releasePlease.toString()), site.forgeApi()));
         Agent agent = new Agent(
                 new LocalCommandRunner(Map.of(), build.progress()::commandLine),

@@ -28,9 +28,12 @@ class ReleaseChainTest {
         assertThat(world.remote().bareGit("rev-parse", tag + "^{commit}"))
                 .isEqualTo(world.head("main").map(CommitId::hex).orElseThrow());
         assertThat(world.head("release/" + version)).isEmpty();
-        var published =
-                world.ports().npm().published(Metadata.PACKAGE).asOptional().orElseThrow();
-        assertThat(published.distTags()).containsEntry(request.version().distTag(), version);
+        var published = world.ports()
+                .npm()
+                .published(Metadata.PACKAGE, version)
+                .asOptional()
+                .orElseThrow();
+        assertThat(published.labels()).containsEntry(request.version().distTag(), version);
         var release = world.ports().forge().release(tag).asOptional().orElseThrow();
         assertThat(release.draft()).isFalse();
         assertThat(release.prerelease()).isEqualTo(request.version().isPrerelease());
@@ -125,7 +128,7 @@ class ReleaseChainTest {
                         .commit(
                                 "feat: another layout",
                                 ".aegis/release.yml",
-                                "schema: 1\nnpm:\n  directory: packages/widget\n");
+                                "schema: 1\nchannels: [{type: npm, name: npm, directory: packages/widget}]\n");
                 world.remote().git("push", "--quiet", "origin", "develop");
             }
             chain.run(step);

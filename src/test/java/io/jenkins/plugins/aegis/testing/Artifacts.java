@@ -1,8 +1,8 @@
 package io.jenkins.plugins.aegis.testing;
 
 import io.jenkins.plugins.aegis.model.Artifact;
+import io.jenkins.plugins.aegis.model.BuiltPackage;
 import io.jenkins.plugins.aegis.model.Digest;
-import io.jenkins.plugins.aegis.port.ArtifactStore.BuiltPackage;
 import io.jenkins.plugins.aegis.port.ArtifactStore.StoredArtifacts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,7 +23,12 @@ public final class Artifacts {
         for (String name : List.of(tarball, "checksums.txt", "sbom.json")) {
             artifacts.add(artifact(name, content + " of " + name));
         }
-        return new StoredArtifacts(new BuiltPackage(packageName, version, tarball), artifacts, new InMemoryWorkspace());
+        return new StoredArtifacts(List.of(npm(packageName, version)), artifacts, new InMemoryWorkspace());
+    }
+
+    /** The package of the channel {@code npm}. */
+    public static BuiltPackage npm(String packageName, String version) {
+        return new BuiltPackage("npm", packageName, version, List.of(tarball(version)));
     }
 
     public static String tarball(String version) {

@@ -1,9 +1,12 @@
 package io.jenkins.plugins.aegis.testing;
 
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor;
+import io.jenkins.plugins.aegis.model.BuiltPackage;
+import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.port.PackageBuilder;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.Workspace;
+import java.util.List;
 import java.util.Optional;
 
 /** Builds a real tarball of a given name and version without starting npm, and counts how often. */
@@ -25,7 +28,8 @@ public final class FakePackageBuilder implements PackageBuilder {
 
     /** Every build gives other bytes, as an unreproducible build would. */
     @Override
-    public Built build(Workspace checkout, ReleaseDescriptor.NpmPackage npm) throws PortUnavailable {
+    public Built build(Workspace checkout, ReleaseVersion asked, ReleaseDescriptor.Packaging packaging)
+            throws PortUnavailable {
         if (failure.isPresent()) {
             throw new PortUnavailable(failure.get());
         }
@@ -35,7 +39,7 @@ public final class FakePackageBuilder implements PackageBuilder {
         String sbom = "{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.5\",\"components\":[]}\n";
         InMemoryWorkspace directory = new InMemoryWorkspace().with(tarball, packed);
         directory.writeText("sbom.json", sbom);
-        return new Built(directory, name, version, tarball, "sbom.json");
+        return new Built(directory, List.of(new BuiltPackage("npm", name, version, List.of(tarball))));
     }
 
     public int builds() {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.testing;
 
+import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.model.ReleaseSite;
 import io.jenkins.plugins.aegis.model.ReleaseSite.ApprovalRules;
 import io.jenkins.plugins.aegis.port.ArtifactStore;
@@ -10,13 +11,15 @@ import io.jenkins.plugins.aegis.port.ReleasePlease;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The ports of one build, from fakes; a test replaces those that it is about. */
 public final class FakePorts implements ReleasePorts {
     private GitRepository git = unused(GitRepository.class);
     private final FakeForge forge = new FakeForge();
-    private final FakePackageRegistry npm = new FakePackageRegistry();
+    private final Map<String, FakePackageChannel> channels = new ConcurrentHashMap<>();
     private ReleasePlease releasePlease = FakeReleasePlease.doingNothing("");
     private PackageBuilder packageBuilder = unused(PackageBuilder.class);
     private ArtifactStore artifacts = new InMemoryArtifactStore();
@@ -36,7 +39,7 @@ public final class FakePorts implements ReleasePorts {
         return this;
     }
 
-    public FakePorts with(PackageBuilder other) {
+    public FakePorts building(PackageBuilder other) {
         packageBuilder = other;
         return this;
     }
@@ -71,7 +74,7 @@ public final class FakePorts implements ReleasePorts {
                 "acme/widget",
                 "https://forge.example/acme/widget.git",
                 URI.create("https://forge.example/api"),
-                URI.create("https://registry.example/"),
+                ReleaseSite.Registries.npmOnly(URI.create("https://registry.example/")),
                 rules);
     }
 
@@ -85,9 +88,19 @@ public final class FakePorts implements ReleasePorts {
         return forge;
     }
 
+    /** The channel of the root npm package. */
+    public FakePackageChannel npm() {
+        return channel("npm");
+    }
+
+    /** The channel of that name. */
+    public FakePackageChannel channel(String name) {
+        return channels.computeIfAbsent(name, each -> new FakePackageChannel());
+    }
+
     @Override
-    public FakePackageRegistry npm() {
-        return npm;
+    public FakePackageChannel channel(Channel channel) {
+        return channel(channel.place().name());
     }
 
     @Override

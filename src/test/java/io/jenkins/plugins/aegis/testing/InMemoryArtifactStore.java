@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.testing;
 
 import io.jenkins.plugins.aegis.model.Artifact;
+import io.jenkins.plugins.aegis.model.BuiltPackage;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
@@ -26,16 +27,17 @@ public final class InMemoryArtifactStore implements ArtifactStore {
     }
 
     @Override
-    public StoredArtifacts keep(ReleaseVersion version, CommitId commit, BuiltPackage built, Workspace directory)
+    public StoredArtifacts keep(
+            ReleaseVersion version, CommitId commit, List<BuiltPackage> packages, Workspace directory)
             throws IOException, InterruptedException {
         Key key = new Key(version, commit);
         if (!sets.containsKey(key)) {
-            sets.put(key, copied(built, directory));
+            sets.put(key, copied(packages, directory));
         }
         return sets.get(key);
     }
 
-    private static StoredArtifacts copied(BuiltPackage built, Workspace directory)
+    private static StoredArtifacts copied(List<BuiltPackage> packages, Workspace directory)
             throws IOException, InterruptedException {
         InMemoryWorkspace copy = new InMemoryWorkspace();
         List<Artifact> artifacts = new ArrayList<>();
@@ -50,6 +52,6 @@ public final class InMemoryArtifactStore implements ArtifactStore {
                         Digest.of(Digest.Algorithm.SHA512, bytes)));
             }
         }
-        return new StoredArtifacts(built, artifacts, copy);
+        return new StoredArtifacts(packages, artifacts, copy);
     }
 }

@@ -14,7 +14,7 @@ public final class InMemoryAuditBook implements AuditBook {
     private final List<AuditRecord> records = new ArrayList<>();
 
     @Override
-    public void append(AuditEvent event) {
+    public synchronized void append(AuditEvent event) {
         records.add(new AuditRecord(records.size() + 1L, AT, event, "", ""));
     }
 

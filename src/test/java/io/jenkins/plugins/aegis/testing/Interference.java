@@ -2,11 +2,11 @@ package io.jenkins.plugins.aegis.testing;
 
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** What goes wrong between a fake and its caller, and what was asked of the fake; calls go by method name. */
@@ -14,8 +14,8 @@ final class Interference {
     private final Map<String, String> unknown = new HashMap<>();
     private final Map<String, String> refused = new HashMap<>();
     private final Map<String, String> lostAnswers = new HashMap<>();
-    private final List<String> reads = new ArrayList<>();
-    private final List<String> writes = new ArrayList<>();
+    private final List<String> reads = new CopyOnWriteArrayList<>();
+    private final List<String> writes = new CopyOnWriteArrayList<>();
 
     /** A write that may fail. */
     @FunctionalInterface

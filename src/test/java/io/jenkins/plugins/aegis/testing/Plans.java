@@ -6,6 +6,7 @@ import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Rule;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What tests say of plans and findings. */
 public final class Plans {
@@ -22,7 +23,7 @@ public final class Plans {
     }
 
     public static void assertBlocks(Plan plan, Rule rule, String... named) {
-        assertBlocks(plan.findings(), rule, named);
+        assertBlocks(plan.allFindings(), rule, named);
     }
 
     /** There is a finding that the fact is not known: it blocks, says why, and nobody can accept it. */
@@ -38,18 +39,20 @@ public final class Plans {
     }
 
     public static void assertUnknown(Plan plan, Rule rule, String reason) {
-        assertUnknown(plan.findings(), rule, reason);
+        assertUnknown(plan.allFindings(), rule, reason);
     }
 
     /** Nothing to do, nothing against it, and it says what is there. */
     public static void assertSettled(Plan plan) {
-        assertThat(plan.findings()).isEmpty();
-        assertThat(plan.actions()).isEmpty();
-        assertThat(plan.settled()).isNotEmpty();
+        assertThat(plan.allFindings()).isEmpty();
+        assertThat(plan.allActions()).isEmpty();
+        assertThat(Stream.concat(
+                        plan.settled().stream(), plan.lanes().stream().flatMap(lane -> lane.settled().stream())))
+                .isNotEmpty();
     }
 
     /** Nothing against it. */
     public static void assertPasses(Plan plan) {
-        assertThat(plan.findings()).isEmpty();
+        assertThat(plan.allFindings()).isEmpty();
     }
 }

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.aegis.testing;
 
 import io.jenkins.plugins.aegis.port.Console;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A console that keeps what was printed. */
 public final class RecordingConsole implements Console {
-    private final List<String> lines = new ArrayList<>();
+    private final List<String> lines = new CopyOnWriteArrayList<>();
 
     @Override
     public void line(String text) {

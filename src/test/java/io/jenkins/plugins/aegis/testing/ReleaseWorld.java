@@ -32,7 +32,7 @@ public final class ReleaseWorld {
         this.baseline = baseline;
         remote = GitRemote.in(directory);
         builder = new FakePackageBuilder(Metadata.PACKAGE, version);
-        ports.with(builder);
+        ports.building(builder);
         ports.with(new GitCli(
                 new LocalCommandRunner(),
                 new LocalWorkspace(directory.resolve("build")),
@@ -182,8 +182,8 @@ public final class ReleaseWorld {
                                 .sorted()
                                 .toList()));
         text.append("\nlatest ").append(ports.forge().latestTag());
-        ports.npm().published(Metadata.PACKAGE).asOptional().ifPresent(there -> text.append("\nnpm ")
-                .append(new TreeMap<>(there.integrity()) + " " + new TreeMap<>(there.distTags())));
+        ports.npm().published(Metadata.PACKAGE, version).asOptional().ifPresent(there -> text.append("\nnpm ")
+                .append(there.files().keySet() + " " + new TreeMap<>(there.labels())));
         return text.append("\nbuilds ").append(builder.builds()).toString();
     }
 }

@@ -46,7 +46,7 @@ class OpenedPortsTest {
                         "harbor/lamp",
                         "https://forge.example/harbor/lamp.git",
                         URI.create("https://forge.example/api/v3"),
-                        URI.create("https://packages.example/"),
+                        ReleaseSite.Registries.npmOnly(URI.create("https://packages.example/")),
                         new ReleaseSite.ApprovalRules(Set.of("maria"), false)),
                 new FakeForge(),
                 Optional.empty(),

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.aegis.adapter.record;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.aegis.model.Artifact;
+import io.jenkins.plugins.aegis.model.BuiltPackage;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
@@ -40,8 +42,9 @@ public final class FileArtifactStore implements ArtifactStore {
         this.copies = copies;
     }
 
+    /** One at a time, so that two channels that publish side by side do not copy one file at once. */
     @Override
-    public Optional<StoredArtifacts> find(ReleaseVersion version, CommitId commit)
+    public synchronized Optional<StoredArtifacts> find(ReleaseVersion version, CommitId commit)
             throws IOException, InterruptedException {
         Path set = root.resolve(name(version, commit));
         if (!Files.isDirectory(set)) {
@@ -59,13 +62,21 @@ public final class FileArtifactStore implements ArtifactStore {
         for (Artifact artifact : artifacts) {
             hand(set, artifact, copy);
         }
-        return Optional.of(new StoredArtifacts(
-                new BuiltPackage(
-                        index.get("packageName").asText(),
-                        index.get("packageVersion").asText(),
-                        index.get("tarball").asText()),
-                artifacts,
-                copy));
+        return Optional.of(new StoredArtifacts(packages(index), artifacts, copy));
+    }
+
+    private static List<BuiltPackage> packages(JsonNode index) {
+        List<BuiltPackage> packages = new ArrayList<>();
+        for (JsonNode each : index.path("packages")) {
+            List<String> files = new ArrayList<>();
+            each.path("files").forEach(file -> files.add(file.asText()));
+            packages.add(new BuiltPackage(
+                    each.path("channel").asText(),
+                    each.path("name").asText(),
+                    each.path("version").asText(),
+                    files));
+        }
+        return packages;
     }
 
     private static void hand(Path set, Artifact artifact, Workspace copy) throws IOException, InterruptedException {
@@ -84,7 +95,8 @@ public final class FileArtifactStore implements ArtifactStore {
     }
 
     @Override
-    public StoredArtifacts keep(ReleaseVersion version, CommitId commit, BuiltPackage built, Workspace directory)
+    public StoredArtifacts keep(
+            ReleaseVersion version, CommitId commit, List<BuiltPackage> packages, Workspace directory)
             throws IOException, InterruptedException {
         Optional<StoredArtifacts> there = find(version, commit);
         if (there.isPresent()) {
@@ -94,12 +106,16 @@ public final class FileArtifactStore implements ArtifactStore {
         Path draft = Files.createTempDirectory(root, ".draft-");
         try {
             ObjectNode index = JSON.createObjectNode();
-            index.put("v", 1);
+            index.put("v", 2);
             index.put("version", version.toString());
             index.put("commit", commit.hex());
-            index.put("packageName", built.packageName());
-            index.put("packageVersion", built.packageVersion());
-            index.put("tarball", built.tarball());
+            packages.forEach(built -> built.files()
+                    .forEach(index.withArray("packages")
+                            .addObject()
+                            .put("channel", built.channel())
+                            .put("name", built.name())
+                            .put("version", built.version())
+                            .putArray("files")::add));
             for (String file : directory.files()) {
                 try (InputStream content = directory.open(file)) {
                     Files.copy(content, draft.resolve(file));

@@ -5,7 +5,7 @@ import io.jenkins.plugins.aegis.adapter.process.CommandOutput;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.CommandRunner;
-import io.jenkins.plugins.aegis.port.PackageRegistry;
+import io.jenkins.plugins.aegis.port.PackageChannel;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.Workspace;
 import java.io.IOException;
@@ -13,15 +13,16 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * An npm registry, read by its JSON interface and published to by the npm client.
+ * The packages of an npm registry, read by its JSON interface and published to by the npm client.
  *
  * <p>The client gets the token by an environment variable that its configuration file names, and that file binds it to
  * this registry's address, so that no setting in a package can send it elsewhere.
  */
-public final class NpmRegistry implements PackageRegistry {
+public final class NpmRegistry implements PackageChannel {
     private static final String TOKEN_VARIABLE = "AEGIS_NPM_TOKEN";
     private static final String METADATA = "application/vnd.npm.install-v1+json; q=1.0, application/json; q=0.8";
     private static final int LARGEST_METADATA = 64 << 20;
@@ -41,27 +42,29 @@ public final class NpmRegistry implements PackageRegistry {
     }
 
     @Override
-    public Observed<PublishedPackage> published(String packageName) throws InterruptedException {
-        return metadata(packageName).flatMap(found -> {
+    public Observed<Publication> published(String name, String version) throws InterruptedException {
+        return metadata(name).flatMap(found -> {
             try {
-                return Observed.present(found.published(), source(packageName));
+                return Observed.present(found.published(version), source(name));
             } catch (IllegalArgumentException e) {
-                return notUnderstood(packageName, e);
+                return notUnderstood(name, e);
             }
         });
     }
 
     @Override
-    public Observed<Digest> downloadDigest(String packageName, String version) throws InterruptedException {
-        Observed<PackageMetadata> metadata = metadata(packageName);
+    public Observed<Map<String, Digest>> download(String name, String version) throws InterruptedException {
+        Observed<PackageMetadata> metadata = metadata(name);
         if (metadata.asOptional().isEmpty()) {
-            return metadata.map(none -> Digest.sha256(""));
+            return metadata.map(none -> Map.of());
         }
         try {
             Optional<URI> tarball = metadata.asOptional().get().tarball(version);
-            return tarball.isEmpty() ? Observed.absent(source(packageName)) : digest(tarball.get());
+            return tarball.isEmpty()
+                    ? Observed.absent(source(name))
+                    : digest(tarball.get()).map(digest -> Map.of(PackageMetadata.packedName(name, version), digest));
         } catch (IllegalArgumentException e) {
-            return notUnderstood(packageName, e);
+            return notUnderstood(name, e);
         }
     }
 
@@ -94,27 +97,26 @@ public final class NpmRegistry implements PackageRegistry {
     }
 
     @Override
-    public void publish(Workspace directory, String tarball, String distTag)
-            throws PortUnavailable, InterruptedException {
+    public void publish(Upload upload) throws PortUnavailable, InterruptedException {
+        String tarball = upload.built().files().get(0);
         run(
                 "npm publish of " + tarball + " to " + endpoint,
                 List.of(
                         "publish",
-                        directory.path() + "/" + tarball,
-                        "--tag=" + distTag,
+                        upload.directory().path() + "/" + tarball,
+                        "--tag=" + upload.label(),
                         "--ignore-scripts",
                         "--provenance=false"));
     }
 
     @Override
-    public void moveDistTag(String packageName, String version, String distTag)
-            throws PortUnavailable, InterruptedException {
-        if (!distTag.matches("[A-Za-z][A-Za-z0-9._-]*")) {
-            throw new IllegalArgumentException("\"" + distTag + "\" is no dist-tag");
+    public void moveLabel(String name, String version, String label) throws PortUnavailable, InterruptedException {
+        if (!label.matches("[A-Za-z][A-Za-z0-9._-]*")) {
+            throw new IllegalArgumentException("\"" + label + "\" is no dist-tag");
         }
         run(
-                "npm dist-tag " + distTag + " of " + packageName + " at " + endpoint,
-                List.of("dist-tag", "add", packageName + "@" + version, distTag));
+                "npm dist-tag " + label + " of " + name + " at " + endpoint,
+                List.of("dist-tag", "add", name + "@" + version, label));
     }
 
     private void run(String what, List<String> arguments) throws PortUnavailable, InterruptedException {

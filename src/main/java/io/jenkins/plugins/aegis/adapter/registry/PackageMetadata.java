@@ -2,14 +2,16 @@ package io.jenkins.plugins.aegis.adapter.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jenkins.plugins.aegis.port.PackageRegistry.PublishedPackage;
+import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A package's metadata document, abbreviated or whole.
@@ -42,16 +44,24 @@ final class PackageMetadata {
         return json(body).map(document -> document.path("error").isTextual()).orElse(false);
     }
 
-    PublishedPackage published() {
-        Map<String, String> integrity = new TreeMap<>();
-        document.path("versions")
-                .properties()
-                .forEach(version -> integrity.put(version.getKey(), integrityOf(version.getValue())));
-        Map<String, String> distTags = new TreeMap<>();
+    Publication published(String version) {
+        Map<String, String> labels = new TreeMap<>();
         document.path("dist-tags")
                 .properties()
-                .forEach(tag -> distTags.put(tag.getKey(), tag.getValue().asText()));
-        return new PublishedPackage(integrity, distTags);
+                .forEach(tag -> labels.put(tag.getKey(), tag.getValue().asText()));
+        Set<String> versions = new TreeSet<>();
+        document.path("versions").fieldNames().forEachRemaining(versions::add);
+        Map<String, String> files = versions.contains(version)
+                ? Map.of(
+                        packedName(document.path("name").asText(), version),
+                        integrityOf(document.path("versions").path(version)))
+                : Map.of();
+        return new Publication(files, versions, labels);
+    }
+
+    /** The file name that {@code npm pack} gives. */
+    static String packedName(String name, String version) {
+        return name.replaceFirst("^@", "").replace('/', '-') + "-" + version + ".tgz";
     }
 
     /** Where the version's tarball is; empty if there is no such version. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.operation.approve;
 
+import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor;
 import io.jenkins.plugins.aegis.model.ApprovalSubject;
 import io.jenkins.plugins.aegis.model.Digest;
@@ -30,10 +31,13 @@ public final class Subjects {
         ReleaseDescriptor descriptor = metadata.descriptor();
         List<String> outline = new ArrayList<>();
         outline.add("push annotated tag " + version.tag() + " on " + metadata.commit());
-        metadata.packageName()
-                .asOptional()
-                .ifPresent(name -> outline.add("publish " + name + "@" + version + " from "
-                        + descriptor.npm().directory() + " to npm under dist-tag " + version.distTag()));
+        for (Channel channel : descriptor.packaging().channels()) {
+            String name = metadata.packageName(channel).asOptional().orElse("a package without a name");
+            outline.add("publish " + name + "@" + channel.versionOf(version) + " to "
+                    + channel.place().name() + " (" + channel.kind() + ")"
+                    + (channel instanceof Channel.Npm ? " under dist-tag " + version.distTag() : "")
+                    + (channel.place().optional() ? ", optional" : ""));
+        }
         outline.add("publish release " + version.tag() + (version.isPrerelease() ? " as prerelease" : " as latest"));
         outline.add("delete branch " + descriptor.branches().releasePrefix() + version);
         return outline;

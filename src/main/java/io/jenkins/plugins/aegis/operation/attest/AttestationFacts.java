@@ -15,11 +15,15 @@ import java.util.Optional;
  *
  * @param bundle what our key says to the downloaded bundle; Absent if the release has none
  * @param assets digest of each other file of the release, by download
- * @param npm SHA-512 of the tarball that the registry serves
+ * @param served channel to file to digest, by download
  */
-public record AttestationFacts(Observed<Verdict> bundle, Map<String, Observed<Digest>> assets, Observed<Digest> npm) {
+public record AttestationFacts(
+        Observed<Verdict> bundle,
+        Map<String, Observed<Digest>> assets,
+        Map<String, Observed<Map<String, Digest>>> served) {
     public AttestationFacts {
         assets = Map.copyOf(assets);
+        served = Map.copyOf(served);
     }
 
     /** Downloads the bundle of a release that was made with one. */

@@ -73,7 +73,7 @@ public final class AttestationPolicy {
                 .keySet()
                 .forEach(name -> findings.add(
                         finding(NAME + " attests " + Printable.of(name, 100) + ", which is no part of the release")));
-        findings.addAll(npm(attested, facts, released.stored().built().tarball()));
+        findings.addAll(served(attested, facts));
         return findings;
     }
 
@@ -84,10 +84,17 @@ public final class AttestationPolicy {
         return differs(name, subject.get().sha256(), downloaded, "the release");
     }
 
-    private static List<Finding> npm(AttestedRelease attested, AttestationFacts facts, String tarball) {
-        return Optional.ofNullable(attested.subjects().get(tarball))
-                .map(subject -> differs(tarball, subject.sha512(), facts.npm(), "the npm registry"))
-                .orElse(List.of());
+    private static List<Finding> served(AttestedRelease attested, AttestationFacts facts) {
+        List<Finding> findings = new ArrayList<>();
+        new TreeMap<>(facts.served()).forEach((channel, files) -> files.asOptional()
+                .orElse(Map.of())
+                .forEach((name, digest) -> Optional.ofNullable(
+                                attested.subjects().get(name))
+                        .map(subject ->
+                                digest.algorithm() == Digest.Algorithm.SHA512 ? subject.sha512() : subject.sha256())
+                        .ifPresent(subject ->
+                                findings.addAll(differs(name, subject, Observed.present(digest, channel), channel)))));
+        return findings;
     }
 
     private static List<Finding> differs(String name, Digest attested, Observed<Digest> downloaded, String where) {

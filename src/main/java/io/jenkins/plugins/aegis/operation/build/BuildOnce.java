@@ -1,20 +1,17 @@
 package io.jenkins.plugins.aegis.operation.build;
 
 import io.jenkins.plugins.aegis.model.CommitId;
-import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.operation.Operation;
 import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
 import io.jenkins.plugins.aegis.plan.Plan;
-import io.jenkins.plugins.aegis.plan.ReleaseAction.BuildArtifacts;
+import io.jenkins.plugins.aegis.plan.PublishAction.BuildArtifacts;
 import io.jenkins.plugins.aegis.port.ArtifactStore.StoredArtifacts;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
 import io.jenkins.plugins.aegis.port.RepositorySnapshot.TagRef;
 import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Rule;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Builds the artifacts of the commit unless the store has them: the same bytes are tested, approved and published. */
@@ -50,7 +47,7 @@ public final class BuildOnce implements Operation<BuildOnce.Facts> {
         MetadataFacts target = facts.target().get();
         plan.find(target.unreadable());
         BuildArtifacts action = new BuildArtifacts(
-                request.version(), target.commit(), target.descriptor().npm());
+                request.version(), target.commit(), target.descriptor().packaging());
         if (facts.build().stored().isUnknown()) {
             return plan.find(Finding.unknown(Rule.ARTIFACTS_MATCH, facts.build().stored()))
                     .build();
@@ -59,30 +56,8 @@ public final class BuildOnce implements Operation<BuildOnce.Facts> {
         if (stored.isEmpty()) {
             return plan.act(action).build();
         }
-        return plan.find(identity(target.packageName(), stored.get()))
+        return plan.find(PackageIdentity.findings(request.version(), target, stored.get()))
                 .settled(action.effect(), action.describe(), "the store has them")
                 .build();
-    }
-
-    private List<Finding> identity(Observed<String> packageName, StoredArtifacts stored) {
-        List<Finding> findings = new ArrayList<>();
-        String remedy = "Mend the package's manifest on the source branch, and cut again";
-        if (!stored.built().packageVersion().equals(request.version().toString())) {
-            findings.add(Finding.blocker(
-                    Rule.ARTIFACTS_MATCH,
-                    "the packed package states version " + stored.built().packageVersion() + ", not "
-                            + request.version(),
-                    remedy));
-        }
-        if (packageName.isUnknown()) {
-            findings.add(Finding.unknown(Rule.ARTIFACTS_MATCH, packageName));
-        } else if (!packageName.asOptional().equals(Optional.of(stored.built().packageName()))) {
-            findings.add(Finding.blocker(
-                    Rule.ARTIFACTS_MATCH,
-                    "the packed package is named " + stored.built().packageName() + ", the manifest says "
-                            + packageName.asOptional().orElse("nothing"),
-                    remedy));
-        }
-        return findings;
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.operation.metadata;
 
+import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.VersionSurface;
 import io.jenkins.plugins.aegis.descriptor.VersionSurfaces;
@@ -56,7 +57,9 @@ public record MetadataFacts(CommitId commit, ReleaseDescriptor descriptor, Map<S
         Set<String> paths = new LinkedHashSet<>(descriptor.metadata().files());
         descriptor.metadata().surfaces().forEach(surface -> paths.add(surface.file()));
         paths.add(descriptor.metadata().changelog());
-        paths.add(packageManifest(descriptor));
+        descriptor.packaging().channels().stream()
+                .flatMap(channel -> channel.statedName().stream())
+                .forEach(name -> paths.add(name.file()));
         paths.add(ReleaseDescriptor.PATH);
         return paths;
     }
@@ -83,11 +86,6 @@ public record MetadataFacts(CommitId commit, ReleaseDescriptor descriptor, Map<S
         return findings;
     }
 
-    private static String packageManifest(ReleaseDescriptor descriptor) {
-        String directory = descriptor.npm().directory();
-        return directory.equals(".") ? "package.json" : directory + "/package.json";
-    }
-
     /** What each surface states, in the descriptor's order. */
     public Map<VersionSurface, Observed<String>> versions() {
         Map<VersionSurface, Observed<String>> versions = new LinkedHashMap<>();
@@ -101,9 +99,10 @@ public record MetadataFacts(CommitId commit, ReleaseDescriptor descriptor, Map<S
         return texts.get(descriptor.metadata().changelog());
     }
 
-    /** The name in the root package's manifest. */
-    public Observed<String> packageName() {
-        VersionSurface name = new VersionSurface(packageManifest(descriptor), "/name");
-        return texts.get(name.file()).flatMap(text -> VersionSurfaces.read(text, name));
+    /** The name of the package that the channel publishes, as the repository or the descriptor states it. */
+    public Observed<String> packageName(Channel channel) {
+        return channel.statedName()
+                .map(name -> texts.get(name.file()).flatMap(text -> VersionSurfaces.read(text, name)))
+                .orElseGet(() -> Observed.present(channel.packageName().orElseThrow(), ReleaseDescriptor.PATH));
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.operation.preflight;
 
+import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
@@ -12,9 +13,11 @@ import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
 import io.jenkins.plugins.aegis.operation.promote.TreeAgreement;
 import io.jenkins.plugins.aegis.plan.Plan;
-import io.jenkins.plugins.aegis.port.PackageRegistry.PublishedPackage;
+import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Looks at source and production branch, forge and registry before anything is written. */
@@ -61,12 +64,21 @@ public final class Preflight implements Operation<PreflightFacts> {
                 : Optional.empty();
     }
 
-    private static Observed<PublishedPackage> published(ReleasePorts ports, Optional<MetadataFacts> source)
+    private Map<Channel, Observed<Publication>> published(ReleasePorts ports, Optional<MetadataFacts> source)
             throws InterruptedException {
-        Observed<String> name = source.map(MetadataFacts::packageName).orElseGet(() -> Observed.absent("package.json"));
-        return name.asOptional().isPresent()
-                ? ports.npm().published(name.asOptional().get())
-                : name.flatMap(none -> Observed.absent(name.source()));
+        Map<Channel, Observed<Publication>> published = new LinkedHashMap<>();
+        if (source.isPresent()) {
+            for (Channel channel : source.get().descriptor().packaging().channels()) {
+                Observed<String> name = source.get().packageName(channel);
+                published.put(
+                        channel,
+                        name.asOptional().isPresent()
+                                ? ports.channel(channel)
+                                        .published(name.asOptional().get(), channel.versionOf(request.version()))
+                                : name.flatMap(none -> Observed.absent(name.source())));
+            }
+        }
+        return published;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.operation.preflight;
 
+import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.operation.approve.ApprovalPolicy;
@@ -38,7 +39,11 @@ final class PreflightPlanner {
         plan.find(VersionOrder.aboveTags(
                 request.version(),
                 view.snapshot().asOptional().orElseThrow().tags().keySet()));
-        plan.find(VersionOrder.distTagMovesUp(request.version(), facts.published()));
+        facts.published().forEach((channel, published) -> {
+            if (channel instanceof Channel.Npm) {
+                plan.find(VersionOrder.distTagMovesUp(request.version(), published));
+            }
+        });
         if (view.release().isPresent()) {
             return plan.build();
         }

@@ -1,59 +1,59 @@
 package io.jenkins.plugins.aegis.operation.publish;
 
+import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.model.Artifact;
+import io.jenkins.plugins.aegis.model.BuiltPackage;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
+import io.jenkins.plugins.aegis.plan.PackageState;
 import io.jenkins.plugins.aegis.plan.Plan.ChannelState;
 import io.jenkins.plugins.aegis.plan.Plan.Presence;
 import io.jenkins.plugins.aegis.port.ArtifactStore.StoredArtifacts;
 import io.jenkins.plugins.aegis.port.Forge.ForgeRelease;
-import io.jenkins.plugins.aegis.port.PackageRegistry.PublishedPackage;
+import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What is published where, one line a channel. */
 public final class ChannelTable {
     private ChannelTable() {}
 
     /** Compares each channel with what was built. */
-    public static List<ChannelState> of(ReleaseVersion version, StoredArtifacts stored, PublishFacts.Channels there) {
+    public static List<ChannelState> of(ReleaseVersion version, StoredArtifacts stored, Destinations there) {
         List<ChannelState> table = new ArrayList<>();
-        table.add(npm(version, stored, there));
+        for (BuiltPackage built : stored.packages()) {
+            table.add(channel(built, stored, there.of(built)));
+        }
         table.add(release(version, stored, there));
         return table;
     }
 
-    private static ChannelState npm(ReleaseVersion version, StoredArtifacts stored, PublishFacts.Channels there) {
-        String coordinate = stored.built().packageName() + "@" + version;
-        Observed<PublishedPackage> npm = there.npm();
-        if (npm.isUnknown()) {
-            return new ChannelState("npm", coordinate, Presence.UNKNOWN, "", "");
-        }
-        Optional<String> integrity =
-                npm.asOptional().map(PublishedPackage::integrity).map(all -> all.get(version.toString()));
-        if (integrity.isEmpty()) {
-            return new ChannelState("npm", coordinate, Presence.ABSENT, "", "");
-        }
-        Artifact tarball = stored.artifact(stored.built().tarball());
-        boolean ours = integrity.get().equals(tarball.sha512().integrity());
+    private static ChannelState channel(BuiltPackage built, StoredArtifacts stored, Observed<Publication> there) {
+        Presence presence =
+                PackageState.of(built, stored.artifactsOf(built), there).presence();
+        Map<String, String> files =
+                new TreeMap<>(there.asOptional().map(Publication::files).orElse(Map.of()));
         return new ChannelState(
-                "npm", coordinate, ours ? Presence.OURS : Presence.OTHER_BYTES, integrity.get(), npm.source());
+                built.channel(),
+                built.coordinate(),
+                presence,
+                String.join(" ", files.values()),
+                files.isEmpty() ? "" : there.source());
     }
 
-    private static ChannelState release(ReleaseVersion version, StoredArtifacts stored, PublishFacts.Channels there) {
-        String coordinate = version.tag();
-        if (there.release().isUnknown()) {
-            return new ChannelState("github-release", coordinate, Presence.UNKNOWN, "", "");
-        }
+    private static ChannelState release(ReleaseVersion version, StoredArtifacts stored, Destinations there) {
         Optional<ForgeRelease> release = there.release().asOptional();
         if (release.isEmpty()) {
-            return new ChannelState("github-release", coordinate, Presence.ABSENT, "", "");
+            Presence presence = there.release().isUnknown() ? Presence.UNKNOWN : Presence.ABSENT;
+            return new ChannelState(Channel.RELEASE, version.tag(), presence, "", "");
         }
         return new ChannelState(
-                "github-release",
-                coordinate,
+                Channel.RELEASE,
+                version.tag(),
                 presence(release.get(), stored, there),
                 stored.artifacts().stream()
                         .filter(artifact -> artifact.name().equals("checksums.txt"))
@@ -63,10 +63,10 @@ public final class ChannelTable {
                 release.get().url());
     }
 
-    private static Presence presence(ForgeRelease release, StoredArtifacts stored, PublishFacts.Channels there) {
+    private static Presence presence(ForgeRelease release, StoredArtifacts stored, Destinations there) {
         boolean partial = release.draft();
         for (Artifact artifact : stored.artifacts()) {
-            Observed<Digest> attached = there.attached().getOrDefault(artifact.name(), Observed.absent(release.url()));
+            Observed<Digest> attached = there.attached(artifact.name());
             if (attached.isUnknown()) {
                 return Presence.UNKNOWN;
             }

@@ -4,11 +4,12 @@ import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.Printable;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
+import io.jenkins.plugins.aegis.operation.rollback.MoveDistTagBack.TaggedPackage;
 import io.jenkins.plugins.aegis.operation.version.WrittenAuthorisation;
 import io.jenkins.plugins.aegis.plan.GovernanceAction.MoveDistTag;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.port.Forge.Issue;
-import io.jenkins.plugins.aegis.port.PackageRegistry.PublishedPackage;
+import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
 import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Rule;
 import java.util.List;
@@ -32,24 +33,33 @@ final class DistTagPlanner {
         if (facts.view().snapshot().isUnknown()) {
             return plan.build();
         }
-        if (facts.published().isUnknown()) {
-            return plan.find(Finding.unknown(Rule.REGISTRY_KNOWN, facts.published()))
-                    .build();
-        }
-        if (facts.published().isAbsent()) {
+        if (facts.packages().isEmpty()) {
             return plan.find(Finding.blocker(
                             Rule.ROLLBACK_TARGET,
-                            "nothing of " + asked.version() + " is published: there is no "
-                                    + facts.published().source(),
-                            "Name a version that was released"))
+                            "there is no tag " + asked.version().tag() + " of a release that has a dist-tag",
+                            "Name a version that was released to npm"))
                     .build();
         }
-        return move(plan, asked, facts).build();
+        for (TaggedPackage tagged : facts.packages()) {
+            if (tagged.published().isUnknown()) {
+                plan.find(Finding.unknown(Rule.REGISTRY_KNOWN, tagged.published()));
+            } else if (tagged.published().isAbsent()) {
+                plan.find(Finding.blocker(
+                        Rule.ROLLBACK_TARGET,
+                        "nothing of " + asked.version() + " is published: there is no "
+                                + tagged.published().source(),
+                        "Name a version that was released"));
+            } else {
+                move(plan, asked, tagged, facts.approval());
+            }
+        }
+        return plan.build();
     }
 
-    private static Plan.Builder move(Plan.Builder plan, Asked asked, MoveDistTagBack.Facts facts) {
-        PublishedPackage published = facts.published().asOptional().orElseThrow();
-        String name = facts.packageName().asOptional().orElseThrow();
+    private static Plan.Builder move(
+            Plan.Builder plan, Asked asked, TaggedPackage tagged, Optional<WrittenAuthorisation> approval) {
+        Publication published = tagged.published().asOptional().orElseThrow();
+        String name = tagged.name().asOptional().orElseThrow();
         String distTag = asked.version().distTag();
         Optional<ReleaseVersion> below = below(published, asked.version());
         if (below.isEmpty()) {
@@ -58,7 +68,7 @@ final class DistTagPlanner {
                     "the registry has no version of " + name + " below " + asked.version() + " for dist-tag " + distTag,
                     "Release a mended version instead"));
         }
-        String stands = Optional.ofNullable(published.distTags().get(distTag)).orElse("no version");
+        String stands = Optional.ofNullable(published.labels().get(distTag)).orElse("no version");
         String wanted = "move dist-tag " + distTag + " of " + name + " back to " + below.get();
         if (stands.equals(below.get().toString())) {
             return plan.settled("DistTagMove", wanted, "it stands there");
@@ -70,13 +80,17 @@ final class DistTagPlanner {
                             + asked.version(),
                     "Nothing to take back for users of " + distTag + "; name the version that it stands at"));
         }
-        return plan.find(approved(asked, facts.approval()))
+        return plan.find(approved(asked, approval))
                 .act(new MoveDistTag(
-                        name, distTag, asked.version().toString(), below.get().toString()));
+                        tagged.channel(),
+                        name,
+                        distTag,
+                        asked.version().toString(),
+                        below.get().toString()));
     }
 
     /** The highest published one that would have stood under the same dist-tag. */
-    private static Optional<ReleaseVersion> below(PublishedPackage published, ReleaseVersion version) {
+    private static Optional<ReleaseVersion> below(Publication published, ReleaseVersion version) {
         return published.versions().stream()
                 .map(text -> ReleaseVersion.ofTag("v" + text))
                 .flatMap(Optional::stream)

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.operation.rollback;
 
+import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
@@ -8,9 +9,11 @@ import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
 import io.jenkins.plugins.aegis.operation.version.WrittenAuthorisation;
 import io.jenkins.plugins.aegis.plan.Plan;
-import io.jenkins.plugins.aegis.port.PackageRegistry.PublishedPackage;
+import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
 import io.jenkins.plugins.aegis.port.RepositorySnapshot.TagRef;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,15 +35,21 @@ public final class MoveDistTagBack implements Operation<MoveDistTagBack.Facts> {
     }
 
     /**
-     * @param packageName of the released commit
-     * @param published all that the registry has under that name
+     * @param packages of the channels that have dist-tags, as the released commit lays them out
      * @param approval empty if no issue is named
      */
-    public record Facts(
-            RepositoryView view,
-            Observed<String> packageName,
-            Observed<PublishedPackage> published,
-            Optional<WrittenAuthorisation> approval) {}
+    public record Facts(RepositoryView view, List<TaggedPackage> packages, Optional<WrittenAuthorisation> approval) {
+        public Facts {
+            packages = List.copyOf(packages);
+        }
+    }
+
+    /**
+     * A package whose users may follow a dist-tag.
+     *
+     * @param published what its channel has under that name
+     */
+    public record TaggedPackage(Channel channel, Observed<String> name, Observed<Publication> published) {}
 
     /** What a maintainer writes into the issue. */
     static String line(ReleaseRequest request) {
@@ -51,20 +60,32 @@ public final class MoveDistTagBack implements Operation<MoveDistTagBack.Facts> {
     public Facts observe(ReleasePorts ports) throws InterruptedException {
         RepositoryView view = RepositoryView.observe(ports.git(), request);
         Optional<CommitId> released = view.tag().flatMap(TagRef::commit);
-        Observed<String> name = released.isPresent()
-                ? MetadataFacts.ofCommit(ports.git(), released.get()).packageName()
-                : Observed.absent("tag " + request.version().tag());
-        Observed<PublishedPackage> published = name.asOptional().isPresent()
-                ? ports.npm().published(name.asOptional().get())
-                : name.flatMap(none -> Observed.absent(name.source()));
+        List<TaggedPackage> packages =
+                released.isPresent() ? packages(ports, MetadataFacts.ofCommit(ports.git(), released.get())) : List.of();
         return new Facts(
                 view,
-                name,
-                published,
+                packages,
                 issue > 0
                         ? Optional.of(
                                 WrittenAuthorisation.observe(ports.forge(), issue, line(request), Optional.empty()))
                         : Optional.empty());
+    }
+
+    private List<TaggedPackage> packages(ReleasePorts ports, MetadataFacts released) throws InterruptedException {
+        List<TaggedPackage> packages = new ArrayList<>();
+        for (Channel channel : released.descriptor().packaging().channels()) {
+            if (channel instanceof Channel.Npm) {
+                Observed<String> name = released.packageName(channel);
+                packages.add(new TaggedPackage(
+                        channel,
+                        name,
+                        name.asOptional().isPresent()
+                                ? ports.channel(channel)
+                                        .published(name.asOptional().get(), channel.versionOf(request.version()))
+                                : name.flatMap(none -> Observed.absent(name.source()))));
+            }
+        }
+        return packages;
     }
 
     @Override

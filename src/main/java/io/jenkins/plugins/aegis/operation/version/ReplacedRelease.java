@@ -1,13 +1,14 @@
 package io.jenkins.plugins.aegis.operation.version;
 
+import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
+import io.jenkins.plugins.aegis.plan.PackageState;
 import io.jenkins.plugins.aegis.plan.Plan.Presence;
-import io.jenkins.plugins.aegis.port.ArtifactStore.StoredArtifacts;
-import io.jenkins.plugins.aegis.port.PackageRegistry.PublishedPackage;
+import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
 import io.jenkins.plugins.aegis.port.RepositorySnapshot;
 import io.jenkins.plugins.aegis.rule.Finding;
@@ -41,13 +42,12 @@ public record ReplacedRelease(Optional<ReleaseVersion> version, Map<String, Obse
         if (version.isEmpty() || commit.isEmpty()) {
             return new ReplacedRelease(version, Map.of());
         }
-        Map<String, Observed<Presence>> channels = new TreeMap<>();
+        Map<String, Observed<Presence>> channels = packages(ports, version.get(), commit.get());
         channels.put(
-                "GitHub Release",
+                Channel.RELEASE,
                 ports.forge()
                         .release(version.get().tag())
                         .map(release -> release.draft() ? Presence.PARTIAL : Presence.OURS));
-        channels.put("npm", npm(ports, version.get(), commit.get()));
         return new ReplacedRelease(version, channels);
     }
 
@@ -64,33 +64,53 @@ public record ReplacedRelease(Optional<ReleaseVersion> version, Map<String, Obse
                 .max(ReleaseVersion::compareTo);
     }
 
-    private static Observed<Presence> npm(ReleasePorts ports, ReleaseVersion version, CommitId commit)
+    /** Optional channels are left aside: they are no reason to run a release again, nor to replace it. */
+    private static Map<String, Observed<Presence>> packages(ReleasePorts ports, ReleaseVersion version, CommitId commit)
             throws InterruptedException {
-        Observed<String> name = MetadataFacts.ofCommit(ports.git(), commit).packageName();
-        if (name.asOptional().isEmpty()) {
-            return name.flatMap(none -> Observed.absent(name.source()));
+        MetadataFacts released = MetadataFacts.ofCommit(ports.git(), commit);
+        Map<String, Observed<Presence>> channels = new TreeMap<>();
+        for (Channel channel : released.descriptor().packaging().channels()) {
+            if (!channel.place().optional()) {
+                Observed<String> name = released.packageName(channel);
+                Observed<Publication> there = name.asOptional().isPresent()
+                        ? ports.channel(channel).published(name.asOptional().get(), channel.versionOf(version))
+                        : name.flatMap(none -> Observed.absent(name.source()));
+                channels.put(channel.place().name(), presence(ports, channel, new Built(version, commit), there));
+            }
         }
-        Observed<PublishedPackage> published =
-                ports.npm().published(name.asOptional().get());
-        Optional<String> integrity =
-                published.asOptional().map(all -> all.integrity().get(version.toString()));
-        if (integrity.isEmpty()) {
-            return published.flatMap(all -> Observed.absent(published.source()));
-        }
+        return channels;
+    }
+
+    private record Built(ReleaseVersion version, CommitId commit) {}
+
+    /** Without the artifacts that were built then, what is published cannot be told from other bytes. */
+    private static Observed<Presence> presence(
+            ReleasePorts ports, Channel channel, Built release, Observed<Publication> there)
+            throws InterruptedException {
         try {
-            boolean ours = ports.artifacts()
-                    .find(version, commit)
-                    .map(ReplacedRelease::integrity)
-                    .filter(integrity.get()::equals)
+            Optional<PackageState> ours = ports.artifacts()
+                    .find(release.version(), release.commit())
+                    .flatMap(stored -> stored.packages().stream()
+                            .filter(built ->
+                                    built.channel().equals(channel.place().name()))
+                            .findFirst()
+                            .map(built -> PackageState.of(built, stored.artifactsOf(built), there)));
+            boolean published = there.asOptional()
+                    .filter(found -> found.versions().contains(channel.versionOf(release.version())))
                     .isPresent();
-            return Observed.present(ours ? Presence.OURS : Presence.OTHER_BYTES, published.source());
+            Presence presence =
+                    ours.map(PackageState::presence).orElse(published ? Presence.OTHER_BYTES : Presence.ABSENT);
+            if (there.isUnknown() || presence == Presence.UNKNOWN) {
+                return Observed.unknown(
+                        channel.place().name(),
+                        there.unknownReason()
+                                .or(() -> ours.map(PackageState::detail))
+                                .orElse(""));
+            }
+            return Observed.present(presence, there.source());
         } catch (IOException e) {
             return Observed.unknown("the artifact store", String.valueOf(e.getMessage()));
         }
-    }
-
-    private static String integrity(StoredArtifacts stored) {
-        return stored.artifact(stored.built().tarball()).sha512().integrity();
     }
 
     /** At most one finding, or one for each channel that is not known: running the earlier release again would do. */

@@ -3,7 +3,7 @@ package io.jenkins.plugins.aegis.operation.version;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.Printable;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
-import io.jenkins.plugins.aegis.port.PackageRegistry.PublishedPackage;
+import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
 import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Rule;
 import java.util.ArrayList;
@@ -44,12 +44,12 @@ public final class VersionOrder {
     }
 
     /** At most one finding: the version's dist-tag stands at a higher version already. */
-    public static List<Finding> distTagMovesUp(ReleaseVersion version, Observed<PublishedPackage> published) {
+    public static List<Finding> distTagMovesUp(ReleaseVersion version, Observed<Publication> published) {
         if (published.isUnknown()) {
             return List.of(Finding.unknown(Rule.DIST_TAG_MOVES_UP, published));
         }
         Optional<String> current =
-                published.asOptional().map(PublishedPackage::distTags).map(tags -> tags.get(version.distTag()));
+                published.asOptional().map(Publication::labels).map(tags -> tags.get(version.distTag()));
         if (current.isEmpty()) {
             return List.of();
         }

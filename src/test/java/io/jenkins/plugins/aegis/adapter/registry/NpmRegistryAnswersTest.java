@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
+import io.jenkins.plugins.aegis.model.BuiltPackage;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
-import io.jenkins.plugins.aegis.port.PackageRegistry.PublishedPackage;
+import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
+import io.jenkins.plugins.aegis.port.PackageChannel.Upload;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.testing.InMemoryWorkspace;
 import io.jenkins.plugins.aegis.testing.ScriptedCommandRunner;
@@ -16,7 +18,9 @@ import io.jenkins.plugins.aegis.testing.ScriptedServer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -65,7 +69,7 @@ class NpmRegistryAnswersTest {
     void believesTheRegistrysOwn404() throws Exception {
         server.on(METADATA, 404, "{\"error\":\"Not found\"}");
 
-        assertThat(registry.published("@own/one").isAbsent()).isTrue();
+        assertThat(registry.published("@own/one", "1.0.0").isAbsent()).isTrue();
     }
 
     @ParameterizedTest
@@ -74,7 +78,7 @@ class NpmRegistryAnswersTest {
     void doesNotBelieveA404OfSomethingElse(String body) throws Exception {
         server.on(METADATA, 404, body);
 
-        assertThat(reasonOf(registry.published("@own/one"))).contains("answered 404");
+        assertThat(reasonOf(registry.published("@own/one", "1.0.0"))).contains("answered 404");
     }
 
     @ParameterizedTest
@@ -82,7 +86,7 @@ class NpmRegistryAnswersTest {
     void knowsNothingAfterAnyOtherStatus(int status) throws Exception {
         server.on(METADATA, status, "{\"error\":\"not found\"}");
 
-        assertThat(reasonOf(registry.published("@own/one")))
+        assertThat(reasonOf(registry.published("@own/one", "1.0.0")))
                 .contains("/npm/@own%2Fone")
                 .contains("answered " + status);
     }
@@ -102,21 +106,21 @@ class NpmRegistryAnswersTest {
     void knowsNothingAfterAnAnswerThatIsNoMetadata(String body) throws Exception {
         server.on(METADATA, 200, body);
 
-        assertThat(reasonOf(registry.published("@own/one"))).contains("not understood");
+        assertThat(reasonOf(registry.published("@own/one", "1.0.0"))).contains("not understood");
     }
 
     @Test
     void knowsNothingWhenTheConnectionBreaks() throws Exception {
         server.on(METADATA, hangUp());
 
-        assertThat(registry.published("@own/one").isUnknown()).isTrue();
+        assertThat(registry.published("@own/one", "1.0.0").isUnknown()).isTrue();
     }
 
     @Test
     void endsByTheDeadlineAnAnswerThatStops() throws Exception {
         server.on(METADATA, server.silence());
 
-        assertThat(reasonOf(registry(Duration.ofMillis(300)).published("@own/one")))
+        assertThat(reasonOf(registry(Duration.ofMillis(300)).published("@own/one", "1.0.0")))
                 .contains("no complete answer");
     }
 
@@ -125,23 +129,27 @@ class NpmRegistryAnswersTest {
         server.on(METADATA, server.silence());
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> registry.published("@own/one")).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> registry.published("@own/one", "1.0.0")).isInstanceOf(InterruptedException.class);
     }
 
     @Test
     void readsIntegrityAndDistTags() throws Exception {
         server.on(METADATA, 200, metadata("\"integrity\":\"sha512-abc\",\"shasum\":\"" + "0".repeat(40) + "\""));
 
-        assertThat(registry.published("@own/one").asOptional())
-                .contains(new PublishedPackage(Map.of("1.0.0", "sha512-abc"), Map.of("latest", "1.0.0")));
+        assertThat(registry.published("@own/one", "1.0.0").asOptional())
+                .contains(new Publication(
+                        Map.of("own-one-1.0.0.tgz", "sha512-abc"), Set.of("1.0.0"), Map.of("latest", "1.0.0")));
     }
 
     @Test
     void derivesTheIntegrityOfAnOldPackage() throws Exception {
         server.on(METADATA, 200, metadata("\"shasum\":\"da39a3ee5e6b4b0d3255bfef95601890afd80709\""));
 
-        assertThat(registry.published("@own/one").asOptional().orElseThrow().integrity())
-                .containsEntry("1.0.0", "sha1-2jmj7l5rSw0yVb/vlWAYkK/YBwk=");
+        assertThat(registry.published("@own/one", "1.0.0")
+                        .asOptional()
+                        .orElseThrow()
+                        .files())
+                .containsEntry("own-one-1.0.0.tgz", "sha1-2jmj7l5rSw0yVb/vlWAYkK/YBwk=");
     }
 
     private void tarballIsAt(URI address) {
@@ -155,8 +163,10 @@ class NpmRegistryAnswersTest {
             tarballIsAt(URI.create(storage.base() + "/one.tgz"));
             storage.on("GET /one.tgz", 200, "bytes");
 
-            assertThat(registry.downloadDigest("@own/one", "1.0.0").asOptional())
-                    .contains(Digest.of(Digest.Algorithm.SHA512, "bytes".getBytes(StandardCharsets.UTF_8)));
+            assertThat(registry.download("@own/one", "1.0.0").asOptional())
+                    .contains(Map.of(
+                            "own-one-1.0.0.tgz",
+                            Digest.of(Digest.Algorithm.SHA512, "bytes".getBytes(StandardCharsets.UTF_8))));
             assertThat(storage.authorizations()).isEmpty();
             assertThat(server.authorizations()).containsExactly("Bearer " + TOKEN);
         }
@@ -166,14 +176,14 @@ class NpmRegistryAnswersTest {
     void knowsNoDigestWhereTheTarballIsMissing() throws Exception {
         tarballIsAt(URI.create(server.base() + "/npm/one.tgz"));
 
-        assertThat(reasonOf(registry.downloadDigest("@own/one", "1.0.0"))).contains("answered 404");
+        assertThat(reasonOf(registry.download("@own/one", "1.0.0"))).contains("answered 404");
     }
 
     @Test
     void knowsNoDigestOfATarballWithAStrangeAddress() throws Exception {
         tarballIsAt(URI.create("file:///etc/passwd"));
 
-        assertThat(reasonOf(registry.downloadDigest("@own/one", "1.0.0"))).contains("no address");
+        assertThat(reasonOf(registry.download("@own/one", "1.0.0"))).contains("no address");
     }
 
     @Test
@@ -182,7 +192,7 @@ class NpmRegistryAnswersTest {
         server.on("GET /npm/one.tgz", reply(302, "", Map.of("Location", "/cdn/one.tgz")));
         server.on("GET /cdn/one.tgz", 200, "bytes");
 
-        assertThat(registry.downloadDigest("@own/one", "1.0.0").asOptional()).isPresent();
+        assertThat(registry.download("@own/one", "1.0.0").asOptional()).isPresent();
     }
 
     @Test
@@ -190,7 +200,10 @@ class NpmRegistryAnswersTest {
         String errors = "first line\n" + "npm error\n".repeat(30) + "npm error code E409 " + TOKEN + "\n";
         commands.then(1, "", errors);
 
-        assertThatThrownBy(() -> registry.publish(new InMemoryWorkspace(), "one.tgz", "latest"))
+        assertThatThrownBy(() -> registry.publish(new Upload(
+                        new BuiltPackage("npm", "one", "1.0.0", List.of("one.tgz")),
+                        new InMemoryWorkspace(),
+                        "latest")))
                 .isInstanceOf(PortUnavailable.class)
                 .hasMessageContaining("code E409 ****")
                 .hasMessageNotContaining("first line");

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
+import io.jenkins.plugins.aegis.model.BuiltPackage;
 import io.jenkins.plugins.aegis.port.CommandRunner.Command;
-import io.jenkins.plugins.aegis.port.PackageRegistry;
-import io.jenkins.plugins.aegis.port.PackageRegistryContract;
+import io.jenkins.plugins.aegis.port.PackageChannel;
+import io.jenkins.plugins.aegis.port.PackageChannel.Upload;
+import io.jenkins.plugins.aegis.port.PackageChannelContract;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.Workspace;
 import io.jenkins.plugins.aegis.rehearsal.registry.NpmRegistryServer;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real npm against a real registry. */
-class NpmRegistryTest extends PackageRegistryContract {
+class NpmRegistryTest extends PackageChannelContract {
     @TempDir
     private static Path shared;
 
@@ -51,7 +53,7 @@ class NpmRegistryTest extends PackageRegistryContract {
     }
 
     @Override
-    protected PackageRegistry registry() {
+    protected PackageChannel registry() {
         return registry(server.token());
     }
 
@@ -71,7 +73,7 @@ class NpmRegistryTest extends PackageRegistryContract {
     private void publish(NpmRegistry registry, byte[] tarball) throws Exception {
         Workspace artifacts = directory();
         artifacts.copyFrom(new ByteArrayInputStream(tarball), "p.tgz");
-        registry.publish(artifacts, "p.tgz", "preview");
+        registry.publish(new Upload(new BuiltPackage("npm", "p", "1.0.0", List.of("p.tgz")), artifacts, "preview"));
     }
 
     @Test
@@ -107,10 +109,10 @@ class NpmRegistryTest extends PackageRegistryContract {
         publish(registry(server.token()), tarball);
 
         assertThat(registry()
-                        .published("@own/redirecting")
+                        .published("@own/redirecting", "1.0.0")
                         .asOptional()
                         .orElseThrow()
-                        .distTags())
+                        .labels())
                 .containsEntry("preview", "1.0.0")
                 .doesNotContainKey("other");
     }
@@ -124,6 +126,7 @@ class NpmRegistryTest extends PackageRegistryContract {
 
         publish(registry(server.token()), PackedPackages.of("@own/plain", "1.0.0-preview"));
 
-        assertThat(registry().published("@own/plain").asOptional()).isPresent();
+        assertThat(registry().published("@own/plain", "1.0.0-preview").asOptional())
+                .isPresent();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
-import io.jenkins.plugins.aegis.port.ArtifactStore.BuiltPackage;
 import io.jenkins.plugins.aegis.port.ArtifactStore.StoredArtifacts;
 import io.jenkins.plugins.aegis.port.Attestor;
 import io.jenkins.plugins.aegis.port.Attestor.Verdict;
@@ -15,6 +14,7 @@ import io.jenkins.plugins.aegis.testing.InMemoryWorkspace;
 import io.jenkins.plugins.aegis.testing.Views;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -34,7 +34,7 @@ class AttestationFactsTest {
                 .keep(
                         ReleaseVersion.parse("1.2.3"),
                         Views.MAIN,
-                        new BuiltPackage("@acme/widget", "1.2.3", "a.tgz"),
+                        List.of(),
                         new InMemoryWorkspace().with(Attestor.BUNDLE, BUNDLE));
     }
 

@@ -35,7 +35,8 @@ class AttestationPolicyTest {
     private final Map<String, Observed<Digest>> assets = new HashMap<>();
     private final StoredArtifacts stored;
     private ReleaseVersion attestedVersion = VERSION;
-    private Observed<Digest> npm = Observed.present(TARBALL.sha512(), "the registry");
+    private Observed<Map<String, Digest>> npm =
+            Observed.present(Map.of(TARBALL.name(), TARBALL.sha512()), "the registry");
 
     AttestationPolicyTest() {
         List<Artifact> all = new ArrayList<>(BUILT.artifacts());
@@ -44,7 +45,7 @@ class AttestationPolicyTest {
             assets.put(each.name(), Observed.present(each.sha256(), each.name()));
         }
         all.add(new Artifact(Attestor.BUNDLE, 1, TARBALL.sha256(), TARBALL.sha512()));
-        stored = new StoredArtifacts(BUILT.built(), all, BUILT.directory());
+        stored = new StoredArtifacts(BUILT.packages(), all, BUILT.directory());
     }
 
     private Observed<Verdict> signed() {
@@ -61,7 +62,7 @@ class AttestationPolicyTest {
 
     private List<Finding> judge(Observed<Verdict> bundle) {
         return AttestationPolicy.judge(
-                new AttestationFacts(bundle, assets, npm), new Released(VERSION, Views.MAIN, stored));
+                new AttestationFacts(bundle, assets, Map.of("npm", npm)), new Released(VERSION, Views.MAIN, stored));
     }
 
     @Test
@@ -94,9 +95,9 @@ class AttestationPolicyTest {
     @Test
     @DisplayName("L28 other bytes on npm are named against the attested ones")
     void namesOtherBytesOnNpm() {
-        npm = Observed.present(Digest.of(Digest.Algorithm.SHA512, new byte[0]), "the registry");
+        npm = Observed.present(Map.of(TARBALL.name(), Digest.of(Digest.Algorithm.SHA512, new byte[0])), "the registry");
 
-        Plans.assertBlocks(judge(signed()), Rule.ATTESTED, TARBALL.name(), "the npm registry serves sha512:cf83");
+        Plans.assertBlocks(judge(signed()), Rule.ATTESTED, TARBALL.name(), "npm serves sha512:cf83");
     }
 
     @Test

@@ -6,7 +6,7 @@ import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
 import io.jenkins.plugins.aegis.plan.Plan;
-import io.jenkins.plugins.aegis.plan.ReleaseAction.BuildArtifacts;
+import io.jenkins.plugins.aegis.plan.PublishAction.BuildArtifacts;
 import io.jenkins.plugins.aegis.port.ArtifactStore.StoredArtifacts;
 import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Rule;

@@ -58,7 +58,7 @@ class AuditHistoryTest {
                         "acme/widget",
                         remote.url(),
                         URI.create("https://forge.example/api/v3"),
-                        URI.create("https://packages.example/"),
+                        ReleaseSite.Registries.npmOnly(URI.create("https://packages.example/")),
                         new ReleaseSite.ApprovalRules(Set.of("maria"), false)),
                 new FakeForge(),
                 Optional.of(new AgentPorts(git, null, null, null, null)),

@@ -2,6 +2,8 @@ package io.jenkins.plugins.aegis.operation.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.aegis.descriptor.Channel;
+import io.jenkins.plugins.aegis.descriptor.DescriptorDefaults;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.operation.cut.CutFacts;
 import io.jenkins.plugins.aegis.operation.drift.DriftFacts;
@@ -13,7 +15,7 @@ import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.port.Forge.Check;
 import io.jenkins.plugins.aegis.port.Forge.Check.State;
 import io.jenkins.plugins.aegis.port.GitRepository.CommitSummary;
-import io.jenkins.plugins.aegis.port.PackageRegistry.PublishedPackage;
+import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
 import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Rule;
 import io.jenkins.plugins.aegis.testing.Approvals;
@@ -24,6 +26,7 @@ import io.jenkins.plugins.aegis.testing.Requests;
 import io.jenkins.plugins.aegis.testing.Views;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +40,9 @@ class PreflightPlannerTest {
     private Observed<List<Check>> checks = Observed.present(List.of(new Check("build", State.PASSED)), "checks");
     private Observed<List<CommitSummary>> hotfixes = Observed.present(List.of(), "main");
     private Observed<List<String>> differing = Observed.absent("a conflict");
-    private Observed<PublishedPackage> published = Observed.absent("the registry");
+    private static final Channel NPM =
+            DescriptorDefaults.runbook().packaging().channels().get(0);
+    private Observed<Publication> published = Observed.absent("the registry");
 
     private DriftFacts drift = new DriftFacts(
             Observed.absent("version tags"),
@@ -60,7 +65,7 @@ class PreflightPlannerTest {
                         view.source().map(head -> source.facts()),
                         view.production().map(head -> production.facts()),
                         differing,
-                        published,
+                        Map.of(NPM, published),
                         drift));
     }
 
@@ -139,7 +144,7 @@ class PreflightPlannerTest {
     @Test
     @DisplayName("L6 a dist-tag that would move down is foreseen")
     void refusesToMoveLatestDown() {
-        published = Observed.present(new PublishedPackage(Map.of(), Map.of("latest", "2.0.0")), "the registry");
+        published = Observed.present(new Publication(Map.of(), Set.of(), Map.of("latest", "2.0.0")), "the registry");
         Plans.assertBlocks(decide(), Rule.DIST_TAG_MOVES_UP, "latest", "2.0.0");
     }
 

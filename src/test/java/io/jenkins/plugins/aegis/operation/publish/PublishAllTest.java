@@ -12,11 +12,12 @@ import io.jenkins.plugins.aegis.operation.metadata.TagMessage;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.plan.Plan.ChannelState;
 import io.jenkins.plugins.aegis.plan.Plan.Presence;
+import io.jenkins.plugins.aegis.plan.PublishAction;
 import io.jenkins.plugins.aegis.plan.ReleaseAction;
 import io.jenkins.plugins.aegis.port.ArtifactStore.StoredArtifacts;
 import io.jenkins.plugins.aegis.port.Forge.Asset;
 import io.jenkins.plugins.aegis.port.Forge.ForgeRelease;
-import io.jenkins.plugins.aegis.port.PackageRegistry.PublishedPackage;
+import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
 import io.jenkins.plugins.aegis.rule.Rule;
 import io.jenkins.plugins.aegis.testing.Approvals;
 import io.jenkins.plugins.aegis.testing.Artifacts;
@@ -29,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +45,7 @@ class PublishAllTest {
     private final Map<String, Observed<Digest>> attached = new HashMap<>();
     private Observed<StoredArtifacts> stored = Observed.present(BUILT, "the store");
     private Approvals approvals = Approvals.none();
-    private Observed<PublishedPackage> npm = Observed.absent("the registry");
+    private Observed<Publication> npm = Observed.absent("the registry");
     private Observed<ForgeRelease> release = Observed.absent("release v1.2.3");
     private Observed<String> baseline = Observed.present("v1.2.2", "releases");
 
@@ -60,7 +62,7 @@ class PublishAllTest {
                                 view, view.tag().map(tag -> target.facts()), Observed.present(true, "ancestors")),
                         new StoredBuild(stored),
                         approvals.facts(),
-                        new PublishFacts.Channels(npm, release, attached),
+                        new Destinations(Map.of("npm", npm), release, attached),
                         baseline));
     }
 
@@ -77,14 +79,15 @@ class PublishAllTest {
 
     private void npmHas(String integrity) {
         npm = Observed.present(
-                new PublishedPackage(Map.of(VERSION, integrity), Map.of("latest", VERSION)), "the registry");
+                new Publication(Map.of(TARBALL.name(), integrity), Set.of(VERSION), Map.of("latest", VERSION)),
+                "the registry");
     }
 
     @Test
     @DisplayName("L23 drafts, attaches, publishes the package, and last the release")
     void publishesInOrder() {
         Plans.assertPasses(decide());
-        assertThat(decide().actions())
+        assertThat(decide().allActions())
                 .extracting(ReleaseAction::effect)
                 .containsExactly(
                         "ReleaseDraftCreation",
@@ -93,8 +96,8 @@ class PublishAllTest {
                         "AssetUpload",
                         "PackagePublish",
                         "ReleasePublish");
-        ReleaseAction.CreateDraft draft =
-                (ReleaseAction.CreateDraft) decide().actions().get(0);
+        PublishAction.CreateDraft draft =
+                (PublishAction.CreateDraft) decide().allActions().get(0);
         assertThat(draft.previousTag()).contains("v1.2.2");
         assertThat(draft.body()).contains("what 1.2.3 brings");
     }
@@ -126,13 +129,13 @@ class PublishAllTest {
         Plans.assertPasses(decide());
         approvals =
                 Approvals.asked(subject, Artifacts.of(VERSION, "other bytes")).go("maya");
-        assertThat(decide().findings()).hasSize(3).anySatisfy(finding -> {
+        assertThat(decide().allFindings()).hasSize(3).anySatisfy(finding -> {
             assertThat(finding.rule()).isEqualTo(Rule.NOTHING_MOVED);
             assertThat(finding.message())
                     .contains(TARBALL.name(), TARBALL.sha256().toString());
         });
         approvals = Approvals.asked(subject).go("maya");
-        assertThat(decide().findings()).hasSize(3).allSatisfy(finding -> assertThat(finding.message())
+        assertThat(decide().allFindings()).hasSize(3).allSatisfy(finding -> assertThat(finding.message())
                 .contains("was not there"));
     }
 
@@ -180,7 +183,7 @@ class PublishAllTest {
     @Test
     @DisplayName("L6 latest is never taken from a newer version")
     void refusesToMoveLatestDown() {
-        npm = Observed.present(new PublishedPackage(Map.of(), Map.of("latest", "1.3.0")), "the registry");
+        npm = Observed.present(new Publication(Map.of(), Set.of("1.3.0"), Map.of("latest", "1.3.0")), "the registry");
         Plans.assertBlocks(decide(), Rule.DIST_TAG_MOVES_UP, "1.3.0");
     }
 
@@ -192,9 +195,9 @@ class PublishAllTest {
         assertThat(publication().latest()).isFalse();
     }
 
-    private ReleaseAction.PublishRelease publication() {
-        List<ReleaseAction> actions = decide().actions();
-        return (ReleaseAction.PublishRelease) actions.get(actions.size() - 1);
+    private PublishAction.PublishRelease publication() {
+        List<ReleaseAction> actions = decide().allActions();
+        return (PublishAction.PublishRelease) actions.get(actions.size() - 1);
     }
 
     @Test
@@ -202,7 +205,7 @@ class PublishAllTest {
     void doesNotKnowSilentChannels() {
         npm = Observed.unknown("the registry", "no registry");
         Plans.assertUnknown(decide(), Rule.REGISTRY_KNOWN, "no registry");
-        assertThat(decide().actions()).extracting(ReleaseAction::effect).doesNotContain("PackagePublish");
+        assertThat(decide().allActions()).extracting(ReleaseAction::effect).doesNotContain("PackagePublish");
         release = Observed.unknown("release v1.2.3", "no forge");
         Plans.assertUnknown(decide(), Rule.REGISTRY_KNOWN, "no forge");
         release(true, false);
@@ -220,7 +223,7 @@ class PublishAllTest {
         release(true, false);
         attached.remove("sbom.json");
         assertThat(decide().observations().get(1).presence()).isEqualTo(Presence.PARTIAL);
-        assertThat(decide().actions())
+        assertThat(decide().allActions())
                 .extracting(ReleaseAction::effect)
                 .containsExactly("AssetUpload", "PackagePublish", "ReleasePublish");
     }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.operation.approve.Subjects;
 import io.jenkins.plugins.aegis.operation.build.StoredBuild;
 import io.jenkins.plugins.aegis.operation.metadata.TagMessage;
+import io.jenkins.plugins.aegis.operation.publish.Destinations;
 import io.jenkins.plugins.aegis.operation.publish.PublishFacts;
 import io.jenkins.plugins.aegis.operation.publish.ReleasedCommit;
 import io.jenkins.plugins.aegis.plan.Plan;
@@ -16,7 +17,7 @@ import io.jenkins.plugins.aegis.port.ArtifactStore.StoredArtifacts;
 import io.jenkins.plugins.aegis.port.Attestor;
 import io.jenkins.plugins.aegis.port.Attestor.Verdict;
 import io.jenkins.plugins.aegis.port.Forge.ForgeRelease;
-import io.jenkins.plugins.aegis.port.PackageRegistry.PublishedPackage;
+import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
 import io.jenkins.plugins.aegis.rule.Rule;
 import io.jenkins.plugins.aegis.testing.Approvals;
 import io.jenkins.plugins.aegis.testing.Artifacts;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,9 +45,9 @@ class VerifyReleaseTest {
     private final Metadata target = Metadata.of(Views.MAIN, VERSION, "v1.2.2");
     private final Map<String, Observed<Digest>> attached = new HashMap<>();
     private Observed<StoredArtifacts> stored = Observed.present(BUILT, "the store");
-    private Observed<PublishedPackage> npm = distTag(VERSION);
+    private Observed<Publication> npm = distTag(VERSION);
     private Observed<ForgeRelease> release = release(false, false);
-    private Observed<Digest> downloaded = Observed.present(TARBALL.sha512(), "the registry");
+    private Observed<Map<String, Digest>> downloaded = served(TARBALL.sha512());
 
     private Observed<Verdict> bundle = Observed.absent("the release");
 
@@ -56,9 +58,16 @@ class VerifyReleaseTest {
                         attached.put(artifact.name(), Observed.present(artifact.sha256(), artifact.name())));
     }
 
-    private static Observed<PublishedPackage> distTag(String version) {
+    private static Observed<Map<String, Digest>> served(Digest digest) {
+        return Observed.present(Map.of(TARBALL.name(), digest), "the registry");
+    }
+
+    private static Observed<Publication> distTag(String version) {
         return Observed.present(
-                new PublishedPackage(Map.of(VERSION, TARBALL.sha512().integrity()), Map.of("latest", version)),
+                new Publication(
+                        Map.of(TARBALL.name(), TARBALL.sha512().integrity()),
+                        Set.of(VERSION),
+                        Map.of("latest", version)),
                 "the registry");
     }
 
@@ -82,9 +91,9 @@ class VerifyReleaseTest {
                                 new ReleasedCommit(view, Optional.of(target.facts()), Observed.present(true, "main")),
                                 new StoredBuild(stored),
                                 Approvals.none().facts(),
-                                new PublishFacts.Channels(npm, release, attached),
+                                new Destinations(Map.of("npm", npm), release, attached),
                                 Observed.absent("releases")),
-                        downloaded,
+                        Map.of("npm", downloaded),
                         bundle));
     }
 
@@ -97,7 +106,7 @@ class VerifyReleaseTest {
     @Test
     @DisplayName("L28 other bytes on npm are named with both digests")
     void refusesOtherBytesOnNpm() {
-        downloaded = Observed.present(Digest.of(Digest.Algorithm.SHA512, new byte[0]), "the registry");
+        downloaded = served(Digest.of(Digest.Algorithm.SHA512, new byte[0]));
         Plans.assertBlocks(
                 decide(),
                 Rule.PUBLISHED_AS_RELEASED,
@@ -105,7 +114,7 @@ class VerifyReleaseTest {
                 "sha512:cf83",
                 TARBALL.sha512().toString());
         downloaded = Observed.absent("the registry");
-        Plans.assertBlocks(decide(), Rule.PUBLISHED_AS_RELEASED, "downloads as nothing");
+        Plans.assertBlocks(decide(), Rule.PUBLISHED_AS_RELEASED, "npm serves no " + TARBALL.name());
     }
 
     @Test
@@ -156,7 +165,7 @@ class VerifyReleaseTest {
         release = Observed.unknown("the release", "no forge");
         Plans.assertUnknown(decide(), Rule.PUBLISHED_AS_RELEASED, "no download");
         Plans.assertUnknown(decide(), Rule.PUBLISHED_AS_RELEASED, "no forge");
-        downloaded = Observed.present(TARBALL.sha512(), "the registry");
+        downloaded = served(TARBALL.sha512());
         npm = Observed.unknown("the registry", "no registry");
         Plans.assertUnknown(decide(), Rule.PUBLISHED_AS_RELEASED, "no registry");
         release = release(false, false);
@@ -169,7 +178,7 @@ class VerifyReleaseTest {
     void refusesAnAttestationThatDoesNotHold() {
         List<Artifact> artifacts = new ArrayList<>(BUILT.artifacts());
         artifacts.add(new Artifact(Attestor.BUNDLE, 1, TARBALL.sha256(), TARBALL.sha512()));
-        stored = Observed.present(new StoredArtifacts(BUILT.built(), artifacts, BUILT.directory()), "the store");
+        stored = Observed.present(new StoredArtifacts(BUILT.packages(), artifacts, BUILT.directory()), "the store");
         attached.put(Attestor.BUNDLE, Observed.present(TARBALL.sha256(), Attestor.BUNDLE));
         bundle = Observed.present(new Verdict.Refused("the signature is another's"), "the signature");
 

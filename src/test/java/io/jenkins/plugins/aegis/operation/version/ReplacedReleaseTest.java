@@ -32,7 +32,7 @@ class ReplacedReleaseTest {
     }
 
     private static List<Finding> check(Presence npm, Presence release) {
-        return new ReplacedRelease(BELOW, Map.of("npm", standing(npm), "GitHub Release", standing(release)))
+        return new ReplacedRelease(BELOW, Map.of("npm", standing(npm), "github-release", standing(release)))
                 .check(RECOVERY);
     }
 
@@ -50,7 +50,7 @@ class ReplacedReleaseTest {
         List<Finding> findings = check(npm, release);
 
         Plans.assertBlocks(
-                findings, Rule.RECOVERY_NEEDED, "1.2.3-preview.1 is tagged", "npm " + npm, "GitHub Release " + release);
+                findings, Rule.RECOVERY_NEEDED, "1.2.3-preview.1 is tagged", "npm " + npm, "github-release " + release);
         assertThat(findings.get(0).remedy()).contains("Run the release of 1.2.3-preview.1 again");
         assertThat(findings.get(0).isWaivable()).isTrue();
     }
@@ -71,7 +71,7 @@ class ReplacedReleaseTest {
                                 Map.of(
                                         "npm",
                                         Observed.unknown("npm", "HTTP 503"),
-                                        "GitHub Release",
+                                        "github-release",
                                         standing(Presence.ABSENT)))
                         .check(RECOVERY),
                 Rule.RECOVERY_NEEDED,
@@ -102,7 +102,7 @@ class ReplacedReleaseTest {
 
         assertThat(replaced.version()).contains(ReleaseVersion.parse("1.2.3-preview"));
         assertThat(replaced.channels().get("npm").asOptional()).contains(Presence.OTHER_BYTES);
-        assertThat(replaced.channels().get("GitHub Release").asOptional()).contains(Presence.OURS);
+        assertThat(replaced.channels().get("github-release").asOptional()).contains(Presence.OURS);
         world.ports().npm().unknown("published", "HTTP 503");
         assertThat(ReplacedRelease.observe(world.ports(), view)
                         .channels()

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
-import io.jenkins.plugins.aegis.port.PackageRegistry.PublishedPackage;
+import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
 import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Rule;
 import io.jenkins.plugins.aegis.testing.Plans;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ class VersionOrderTest {
     private static List<Finding> moves(String version, Map<String, String> distTags) {
         return VersionOrder.distTagMovesUp(
                 ReleaseVersion.parse(version),
-                Observed.present(new PublishedPackage(Map.of(), distTags), "the registry"));
+                Observed.present(new Publication(Map.of(), Set.of(), distTags), "the registry"));
     }
 
     @Test

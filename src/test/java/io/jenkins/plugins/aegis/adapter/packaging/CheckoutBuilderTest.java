@@ -1,11 +1,15 @@
-package io.jenkins.plugins.aegis.adapter.npm;
+package io.jenkins.plugins.aegis.adapter.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.NpmPackage;
+import io.jenkins.plugins.aegis.descriptor.Channel;
+import io.jenkins.plugins.aegis.descriptor.Channel.Place;
+import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.Packaging;
+import io.jenkins.plugins.aegis.model.BuiltPackage;
+import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.port.PackageBuilder.Built;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.Workspace;
@@ -21,15 +25,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real npm packs a project without dependencies. */
-class NpmPackageBuilderTest {
-    private static final NpmPackage ROOT = new NpmPackage(".", List.of(List.of("node", "build.js")));
+class CheckoutBuilderTest {
+    private static final ReleaseVersion VERSION = ReleaseVersion.parse("1.2.3-preview");
+    private static final Packaging ROOT = packaging(npm("npm", ".", false, "node", "build.js"));
 
     @TempDir
     Path directory;
 
     private final List<String> shown = new ArrayList<>();
     private Workspace checkout;
-    private NpmPackageBuilder builder;
+    private CheckoutBuilder builder;
+
+    private static Channel npm(String name, String directory, boolean setVersion, String... build) {
+        List<List<String>> commands = build.length == 0 ? List.of() : List.of(List.of(build));
+        return new Channel.Npm(new Place(name, List.of(), false), directory, commands, setVersion);
+    }
+
+    private static Packaging packaging(Channel... channels) {
+        return new Packaging(List.of(), List.of(channels));
+    }
+
+    private BuiltPackage only(Built built) {
+        assertThat(built.packages()).hasSize(1);
+        return built.packages().get(0);
+    }
 
     @BeforeEach
     void checkOut() throws Exception {
@@ -50,27 +69,28 @@ class NpmPackageBuilderTest {
                 "build.js",
                 "require('fs').mkdirSync('dist');"
                         + "require('fs').writeFileSync('dist/index.js','1');console.log('built')");
-        builder = new NpmPackageBuilder(
+        builder = new CheckoutBuilder(
                 new LocalCommandRunner(Map.of(), shown::add), new LocalWorkspace(directory.resolve("output")));
     }
 
     @Test
     @DisplayName("L20 the output holds the tarball and its description, and nothing else")
     void leavesTarballAndSbom() throws Exception {
-        Built built = builder.build(checkout, ROOT);
+        Built built = builder.build(checkout, VERSION, ROOT);
 
-        assertThat(built.packageName()).isEqualTo("@own/sample");
-        assertThat(built.packageVersion()).isEqualTo("1.2.3-preview");
-        assertThat(built.directory().files()).containsExactlyInAnyOrder(built.tarball(), "sbom.json");
-        assertThat(built.tarball()).isEqualTo("own-sample-1.2.3-preview.tgz");
+        assertThat(only(built).name()).isEqualTo("@own/sample");
+        assertThat(only(built).version()).isEqualTo("1.2.3-preview");
+        assertThat(built.directory().files())
+                .containsExactlyInAnyOrder(only(built).files().get(0), "sbom.json");
+        assertThat(only(built).files()).containsExactly("own-sample-1.2.3-preview.tgz");
         assertThat(shown).contains("built");
     }
 
     @Test
     void describesThePackageInCycloneDx() throws Exception {
-        Built built = builder.build(checkout, ROOT);
+        Built built = builder.build(checkout, VERSION, ROOT);
 
-        JsonNode sbom = new ObjectMapper().readTree(built.directory().readText(built.sbom()));
+        JsonNode sbom = new ObjectMapper().readTree(built.directory().readText("sbom.json"));
         assertThat(sbom.path("bomFormat").asText()).isEqualTo("CycloneDX");
         assertThat(sbom.at("/metadata/component/version").asText()).isEqualTo("1.2.3-preview");
     }
@@ -81,12 +101,12 @@ class NpmPackageBuilderTest {
                 "build.js",
                 "require('fs').writeFileSync('package.json','{\"name\":\"@own/sample\",\"version\":\"9.9.9\"}')");
 
-        assertThat(builder.build(checkout, ROOT).packageVersion()).isEqualTo("9.9.9");
+        assertThat(only(builder.build(checkout, VERSION, ROOT)).version()).isEqualTo("9.9.9");
     }
 
     @Test
     void runsNoScriptsOfThePackageWhenPacking() throws Exception {
-        builder.build(checkout, ROOT);
+        builder.build(checkout, VERSION, ROOT);
 
         assertThat(checkout.exists("dist/prepack.js")).isFalse();
     }
@@ -95,7 +115,7 @@ class NpmPackageBuilderTest {
     void emptiesTheOutputOfAnEarlierBuild() throws Exception {
         new LocalWorkspace(directory.resolve("output")).writeText("old.tgz", "old");
 
-        Built built = builder.build(checkout, ROOT);
+        Built built = builder.build(checkout, VERSION, ROOT);
 
         assertThat(built.directory().exists("old.tgz")).isFalse();
     }
@@ -108,17 +128,41 @@ class NpmPackageBuilderTest {
                 "package-lock.json",
                 "{\"name\":\"one\",\"version\":\"0.1.0\",\"lockfileVersion\":3,\"packages\":{\"\":{\"name\":\"one\"}}}");
 
-        Built built = builder.build(checkout, new NpmPackage("packages/one", List.of()));
+        Built built = builder.build(checkout, VERSION, packaging(npm("one", "packages/one", false)));
 
-        assertThat(built.tarball()).isEqualTo("one-0.1.0.tgz");
+        assertThat(only(built).files()).containsExactly("one-0.1.0.tgz");
+    }
+
+    @Test
+    void writesTheReleaseVersionIntoAPackageThatReleasePleaseLeavesAlone() throws Exception {
+        Workspace client = checkout.directory("packages/client");
+        client.writeText("package.json", "{\"name\":\"@own/client\",\"version\":\"0.0.0\"}");
+
+        Built built = builder.build(
+                checkout,
+                VERSION,
+                packaging(npm("npm", ".", false, "node", "build.js"), npm("sdk", "packages/client", true)));
+
+        assertThat(built.packages())
+                .extracting(BuiltPackage::coordinate)
+                .containsExactly("@own/sample@1.2.3-preview", "@own/client@1.2.3-preview");
+    }
+
+    @Test
+    void refusesTwoPackagesOfOneFileName() {
+        Packaging twice = packaging(npm("one", ".", false, "node", "build.js"), npm("two", ".", false));
+
+        assertThatThrownBy(() -> builder.build(checkout, VERSION, twice))
+                .isInstanceOf(PortUnavailable.class)
+                .hasMessageContaining("channel two")
+                .hasMessageContaining("files of one name");
     }
 
     @Test
     void namesTheCommandThatFails() {
-        NpmPackage broken =
-                new NpmPackage(".", List.of(List.of("node", "-e", "console.error('it broke');process.exit(3)")));
+        Packaging broken = packaging(npm("npm", ".", false, "node", "-e", "console.error('it broke');process.exit(3)"));
 
-        assertThatThrownBy(() -> builder.build(checkout, broken))
+        assertThatThrownBy(() -> builder.build(checkout, VERSION, broken))
                 .isInstanceOf(PortUnavailable.class)
                 .hasMessageContaining("node -e")
                 .hasMessageContaining("ended with 3")

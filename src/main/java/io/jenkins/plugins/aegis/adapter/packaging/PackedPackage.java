@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aegis.adapter.npm;
+package io.jenkins.plugins.aegis.adapter.packaging;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

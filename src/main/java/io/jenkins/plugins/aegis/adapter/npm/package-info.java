@@ -1,2 +1,0 @@
-/** Building and reading npm packages on the machine that builds. */
-package io.jenkins.plugins.aegis.adapter.npm;

@@ -1,0 +1,45 @@
+package io.jenkins.plugins.aegis.adapter.packaging;
+
+import io.jenkins.plugins.aegis.adapter.process.CommandOutput;
+import io.jenkins.plugins.aegis.port.CommandRunner;
+import io.jenkins.plugins.aegis.port.PortUnavailable;
+import io.jenkins.plugins.aegis.port.Workspace;
+import java.time.Duration;
+import java.util.List;
+
+/** Runs the commands of a build; one that fails ends it. */
+final class BuildCommands {
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
+    private final CommandRunner commands;
+
+    BuildCommands(CommandRunner commands) {
+        this.commands = commands;
+    }
+
+    /** Runs them in order, shown in the build log. */
+    void run(Workspace directory, List<List<String>> all) throws PortUnavailable, InterruptedException {
+        for (List<String> command : all) {
+            succeed(CommandRunner.Command.of(directory.path(), command).echoing(LONGEST));
+        }
+    }
+
+    /** Runs one quietly. */
+    String output(Workspace directory, List<String> command) throws PortUnavailable, InterruptedException {
+        return succeed(CommandRunner.Command.of(directory.path(), command)).output();
+    }
+
+    private CommandRunner.Result succeed(CommandRunner.Command command) throws PortUnavailable, InterruptedException {
+        CommandRunner.Result result = commands.run(command);
+        if (!result.succeeded()) {
+            throw new PortUnavailable("\"" + command + "\" in " + command.directory() + " ended with "
+                    + result.exitCode() + ":\n" + CommandOutput.ofFailed(result));
+        }
+        return result;
+    }
+
+    /** A directory of the repository; a single dot is the root. */
+    static Workspace in(Workspace checkout, String directory) {
+        return directory.equals(".") ? checkout : checkout.directory(directory);
+    }
+}

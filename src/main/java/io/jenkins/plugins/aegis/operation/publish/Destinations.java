@@ -1,0 +1,75 @@
+package io.jenkins.plugins.aegis.operation.publish;
+
+import io.jenkins.plugins.aegis.descriptor.Channel;
+import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor;
+import io.jenkins.plugins.aegis.model.Artifact;
+import io.jenkins.plugins.aegis.model.BuiltPackage;
+import io.jenkins.plugins.aegis.model.Digest;
+import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.model.ReleaseVersion;
+import io.jenkins.plugins.aegis.port.ArtifactStore.StoredArtifacts;
+import io.jenkins.plugins.aegis.port.Forge.ForgeRelease;
+import io.jenkins.plugins.aegis.port.PackageChannel;
+import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
+import io.jenkins.plugins.aegis.port.ReleasePorts;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What each destination of a release has.
+ *
+ * @param packages channel to what it has under the package's name
+ * @param release the release of the tag on the forge, drafts included
+ * @param attached digest of each attached file of ours, by download
+ */
+public record Destinations(
+        Map<String, Observed<Publication>> packages,
+        Observed<ForgeRelease> release,
+        Map<String, Observed<Digest>> attached) {
+    public Destinations {
+        packages = Map.copyOf(packages);
+        attached = Map.copyOf(attached);
+    }
+
+    /** Asks all of them, side by side. */
+    static Destinations observe(
+            ReleasePorts ports, ReleaseVersion version, ReleaseDescriptor descriptor, StoredArtifacts stored)
+            throws InterruptedException {
+        Map<String, Observed<Publication>> packages = SideBySide.ask(
+                stored.packages(),
+                BuiltPackage::channel,
+                built -> published(ports, descriptor.packaging().channel(built.channel()), built));
+        Observed<ForgeRelease> release = ports.forge().release(version.tag());
+        Map<String, Observed<Digest>> attached = new TreeMap<>();
+        if (release.asOptional().isPresent()) {
+            ForgeRelease there = release.asOptional().get();
+            attached.putAll(SideBySide.ask(
+                    stored.artifacts().stream()
+                            .filter(artifact -> there.asset(artifact.name()).isPresent())
+                            .toList(),
+                    Artifact::name,
+                    artifact -> ports.forge().downloadDigest(there, artifact.name())));
+        }
+        return new Destinations(packages, release, attached);
+    }
+
+    private static Observed<Publication> published(ReleasePorts ports, Optional<Channel> channel, BuiltPackage built)
+            throws InterruptedException {
+        if (channel.isEmpty()) {
+            return Observed.unknown(built.channel(), "the descriptor names no such channel");
+        }
+        PackageChannel port = ports.channel(channel.get());
+        return port.published(built.name(), built.version());
+    }
+
+    /** What the package's channel has. */
+    public Observed<Publication> of(BuiltPackage built) {
+        return packages.getOrDefault(built.channel(), Observed.unknown(built.channel(), "it was not asked"));
+    }
+
+    /** The attached file of that name; Absent if the release has none. */
+    public Observed<Digest> attached(String name) {
+        return attached.getOrDefault(name, Observed.absent("the release"));
+    }
+}

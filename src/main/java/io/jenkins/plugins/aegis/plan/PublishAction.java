@@ -1,0 +1,126 @@
+package io.jenkins.plugins.aegis.plan;
+
+import io.jenkins.plugins.aegis.descriptor.Channel;
+import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor;
+import io.jenkins.plugins.aegis.model.Artifact;
+import io.jenkins.plugins.aegis.model.BuiltPackage;
+import io.jenkins.plugins.aegis.model.CommitId;
+import io.jenkins.plugins.aegis.model.ReleaseVersion;
+import io.jenkins.plugins.aegis.port.PortUnavailable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What building and publishing do. */
+public sealed interface PublishAction extends ReleaseAction {
+    /** Builds every artifact once, from exactly the commit, and keeps it. */
+    record BuildArtifacts(ReleaseVersion version, CommitId commit, ReleaseDescriptor.Packaging packaging)
+            implements PublishAction {
+        @Override
+        public String effect() {
+            return "ArtifactBuild";
+        }
+
+        @Override
+        public String describe() {
+            return "build the artifacts of " + version + " from " + commit;
+        }
+
+        @Override
+        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
+            return effects.buildArtifacts(this);
+        }
+    }
+
+    /** Drafts the release on the forge. */
+    record CreateDraft(String tag, String name, String body, boolean prerelease, Optional<String> previousTag)
+            implements PublishAction {
+        @Override
+        public String effect() {
+            return "ReleaseDraftCreation";
+        }
+
+        @Override
+        public String describe() {
+            return "draft release " + name + " of tag " + tag + (prerelease ? " as prerelease" : "");
+        }
+
+        @Override
+        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
+            return effects.createDraft(this);
+        }
+    }
+
+    /** Attaches an artifact to the draft. */
+    record AttachAsset(ReleaseVersion version, CommitId commit, Artifact artifact) implements PublishAction {
+        @Override
+        public String effect() {
+            return "AssetUpload";
+        }
+
+        @Override
+        public String describe() {
+            return "attach " + artifact.name() + " (" + artifact.sha256() + ") to release " + version.tag();
+        }
+
+        @Override
+        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
+            return effects.attachAsset(this);
+        }
+    }
+
+    /**
+     * Publishes a package to its channel.
+     *
+     * @param artifacts the files of the package
+     */
+    record PublishPackage(
+            ReleaseVersion version, CommitId commit, Channel channel, BuiltPackage built, List<Artifact> artifacts)
+            implements PublishAction {
+        public PublishPackage {
+            artifacts = List.copyOf(artifacts);
+        }
+
+        @Override
+        public String effect() {
+            return "PackagePublish";
+        }
+
+        @Override
+        public String describe() {
+            String files = artifacts.stream()
+                    .map(artifact -> artifact.name() + " " + artifact.sha256())
+                    .collect(Collectors.joining(", "));
+            return "publish " + built.coordinate() + " to " + channel.place().name() + " (" + files + ")"
+                    + (channel instanceof Channel.Npm ? " under dist-tag " + version.distTag() : "");
+        }
+
+        @Override
+        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
+            return effects.publishPackage(this);
+        }
+    }
+
+    /** Publishes the complete draft. */
+    record PublishRelease(String tag, boolean latest, Map<String, Long> requiredAssets) implements PublishAction {
+        public PublishRelease {
+            requiredAssets = Map.copyOf(requiredAssets);
+        }
+
+        @Override
+        public String effect() {
+            return "ReleasePublish";
+        }
+
+        @Override
+        public String describe() {
+            return "publish release " + tag + (latest ? " as latest" : "");
+        }
+
+        @Override
+        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
+            return effects.publishRelease(this);
+        }
+    }
+}

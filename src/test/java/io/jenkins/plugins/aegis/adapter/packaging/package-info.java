@@ -1,0 +1,2 @@
+/** Packing packages with the real tools. */
+package io.jenkins.plugins.aegis.adapter.packaging;
