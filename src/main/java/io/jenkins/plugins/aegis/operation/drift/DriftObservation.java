@@ -53,6 +53,20 @@ public record DriftObservation(ReleasePorts ports, RepositoryView view) {
         return new DriftFacts(observed, histories, hotfixes, metadata, tags);
     }
 
+    /** Of the production branch alone: what came to it up to now, also after the preflight. */
+    public DriftFacts ofProduction() throws InterruptedException {
+        PushedTags tags = new PushedTags(ports.build().tagsPushedEarlier());
+        Observed<LastRelease> last = LastRelease.observe(ports.git(), view);
+        if (last.asOptional().isEmpty() || view.production().isEmpty()) {
+            return new DriftFacts(last, List.of(), List.of(), List.of(), tags);
+        }
+        BranchHistory history = BranchHistory.observe(
+                ports,
+                view.productionBranch(),
+                last.asOptional().get().until(view.production().get()));
+        return new DriftFacts(last, List.of(history), hotfixes(history), List.of(), tags);
+    }
+
     private List<HotfixAuthorisation> hotfixes(BranchHistory history) throws InterruptedException {
         List<HotfixAuthorisation> hotfixes = new ArrayList<>();
         for (PullRequest pull : history.merged()) {
