@@ -1,7 +1,7 @@
 package io.jenkins.plugins.aegis.port;
 
-import java.io.InputStream;
 import io.jenkins.plugins.aegis.model.Observed;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 
