@@ -80,6 +80,19 @@ public record ReleaseStory(List<AuditRecord> records, ChainVerdict verdict) {
                 "audit log " + log + " cannot be read (" + cause + "); check path and rights", cause);
     }
 
+    /** The story of a release that recorded nothing yet. */
+    public static ReleaseStory nothing() {
+        return new ReleaseStory(
+                List.of(), new ChainVerdict(0, AuditLine.NO_PREVIOUS, false, Optional.empty(), List.of()));
+    }
+
+    /** Whether the log has that event at that place; every log has the beginning, number 0. */
+    public boolean holds(long number, String hash) {
+        return number == 0
+                || number <= records.size()
+                        && records.get((int) number - 1).hash().equals(hash);
+    }
+
     /** The version that was asked for last; empty if none was. */
     public String version() {
         return last(StepStarted.class, StepStarted::version).orElse("");

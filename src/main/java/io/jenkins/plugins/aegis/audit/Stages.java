@@ -17,6 +17,9 @@ public final class Stages {
     /** Key of the stage in which people decide. */
     public static final String GATE_KEY = "gonogo";
 
+    /** Key of the stage in which people merge. */
+    public static final String AWAIT_MERGE_KEY = "awaitmerge";
+
     private static final String GATE = "goNoGo";
     private static final String AWAIT_MERGE = "awaitMerge";
     private static final List<String> PIPELINE = List.of(
@@ -74,7 +77,7 @@ public final class Stages {
             begin(started.step());
         } else if (event instanceof StepFinished finished) {
             // The step of the gate only asks: people end it.
-            if (!key(finished.step()).equals(key(GATE)) || !finished.outcome().equals("APPLIED")) {
+            if (!key(finished.step()).equals(GATE_KEY) || !finished.outcome().equals("APPLIED")) {
                 end(finished.step(), finished.outcome(), finished.summary());
             }
         } else if (event instanceof MergeRequested asked && asked.number() > 0) {
@@ -115,7 +118,7 @@ public final class Stages {
     }
 
     static boolean isAwaitMerge(String step) {
-        return key(step).equals(key(AWAIT_MERGE));
+        return key(step).equals(AWAIT_MERGE_KEY);
     }
 
     private static String key(String step) {
@@ -125,7 +128,7 @@ public final class Stages {
 
     /** {@code aegisCutReleaseBranch} is shown as "Cut release branch". */
     public static String label(String step) {
-        if (key(step).equals(key(GATE))) {
+        if (key(step).equals(GATE_KEY)) {
             return "Go / no\u2011go";
         }
         String words = step.replaceFirst("^aegis(?=[A-Z])", "")
