@@ -7,12 +7,12 @@ import org.kohsuke.stapler.export.ExportedBean;
 @ExportedBean(defaultVisibility = 999)
 public final class FileRow {
     private final String name;
-    private final long size;
+    private final long bytes;
     private final String sha256;
 
-    FileRow(String name, long size, String sha256) {
+    FileRow(String name, long bytes, String sha256) {
         this.name = name;
-        this.size = size;
+        this.bytes = bytes;
         this.sha256 = sha256;
     }
 
@@ -21,10 +21,9 @@ public final class FileRow {
         return name;
     }
 
-    /** In bytes. */
     @Exported
-    public long getSize() {
-        return size;
+    public long getBytes() {
+        return bytes;
     }
 
     /** What the file is, in words; empty where its name says it all. */

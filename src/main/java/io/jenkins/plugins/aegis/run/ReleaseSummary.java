@@ -22,7 +22,7 @@ final class ReleaseSummary {
     /** Raised when a field is added or changes its meaning; a summary of another format is made again from the log. */
     private static final int FORMAT = 1;
 
-    private final int format = FORMAT;
+    private final int format;
     private final String version;
     private final String state;
     private final String commit;
@@ -34,6 +34,7 @@ final class ReleaseSummary {
     private final String head;
 
     private ReleaseSummary(ReleaseStory story, ReleaseState state) {
+        this.format = FORMAT;
         this.version = Wording.recorded(story.version());
         this.state = state.name();
         this.commit = Wording.recorded(story.commit());
@@ -46,6 +47,7 @@ final class ReleaseSummary {
     }
 
     private ReleaseSummary(ReleaseSummary noted, ReleaseState state) {
+        this.format = FORMAT;
         this.version = noted.version;
         this.state = state.name();
         this.commit = noted.commit;

@@ -26,10 +26,6 @@ public final class ReleasesPage {
         return before;
     }
 
-    public boolean isEmpty() {
-        return releases.isEmpty();
-    }
-
     public boolean isContinued() {
         return before > 0;
     }

@@ -32,7 +32,7 @@ public final class StageRow {
         return label;
     }
 
-    /** {@code NOT_RUN}, {@code RUNNING}, {@code UNFINISHED}, or the outcome as it was recorded. */
+    /** {@code TO_COME}, {@code NOT_RUN}, {@code RUNNING}, {@code UNFINISHED}, or the outcome as it was recorded. */
     @Exported
     public String getStatus() {
         return status;
@@ -60,7 +60,7 @@ public final class StageRow {
 
     private static String status(Stage stage, boolean building) {
         if (!stage.ran()) {
-            return "NOT_RUN";
+            return building ? "TO_COME" : "NOT_RUN";
         }
         return stage.isOpen()
                 ? building ? ReleaseState.RUNNING.name() : ReleaseState.UNFINISHED.name()
