@@ -12,7 +12,7 @@ import org.kohsuke.stapler.export.ExportedBean;
 /** A release in the list of its job. */
 @ExportedBean(defaultVisibility = 999)
 public final class ReleaseRow {
-    private static final int SHORT_COMMIT = 12;
+    private static final int SHORT_COMMIT = 8;
 
     private final ReleaseReportAction release;
 
