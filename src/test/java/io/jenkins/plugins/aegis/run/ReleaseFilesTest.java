@@ -9,10 +9,10 @@ import io.jenkins.plugins.aegis.audit.AuditEvent.ApprovalRequested;
 import io.jenkins.plugins.aegis.audit.AuditEvent.StepStarted;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
-import io.jenkins.plugins.aegis.port.ArtifactStore.BuiltPackage;
 import io.jenkins.plugins.aegis.testing.InMemoryWorkspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,11 +34,7 @@ class ReleaseFilesTest {
                 .with("beacon-1.2.0.tgz", "tarball".getBytes(UTF_8))
                 .with("sbom.json", "{}".getBytes(UTF_8));
         new FileArtifactStore(ReleaseFiles.root(job), new InMemoryWorkspace())
-                .keep(
-                        ReleaseVersion.parse("1.2.0"),
-                        new CommitId(COMMIT),
-                        new BuiltPackage("beacon", "1.2.0", "beacon-1.2.0.tgz"),
-                        built);
+                .keep(ReleaseVersion.parse("1.2.0"), new CommitId(COMMIT), List.of(), built);
     }
 
     private ReleaseFiles files(String version, String commit) {
