@@ -7,12 +7,13 @@ import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.Run;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jenkins.model.TransientActionFactory;
 import org.kohsuke.stapler.StaplerProxy;
 
@@ -22,6 +23,7 @@ import org.kohsuke.stapler.StaplerProxy;
  * <p>A view looks at a bounded number of builds, newest first; the next page goes on where it ended.
  */
 public final class JobReleases implements Action, StaplerProxy {
+    private static final Logger LOGGER = Logger.getLogger(JobReleases.class.getName());
     private static final int ROWS = 50;
     private static final int BUILDS = 500;
 
@@ -31,14 +33,17 @@ public final class JobReleases implements Action, StaplerProxy {
         this.job = job;
     }
 
-    /** Notes with a job that it has releases, so that nobody has to look through its builds to know. */
+    /**
+     * Notes with a job that it has releases, so that nobody has to look through its builds to know. Without that note
+     * only a link is missing.
+     */
     static void mark(Job<?, ?> job) {
         Path mark = mark(job.getRootDir().toPath());
         if (!Files.isDirectory(mark)) {
             try {
                 Files.createDirectories(mark);
             } catch (IOException e) {
-                throw new UncheckedIOException("Directory " + mark + " cannot be made; check rights and free space", e);
+                LOGGER.log(Level.WARNING, e, () -> "Directory " + mark + " cannot be made; check rights and space");
             }
         }
     }

@@ -161,9 +161,9 @@ public final class ReleaseReportAction implements RunAction2, BuildBadgeAction, 
         return new Api(getView());
     }
 
-    /** The files that the page offers. */
-    public ReleaseDownloads getDownloads() {
-        return new ReleaseDownloads(run, auditLog(), report(), new ReleaseFiles(jobDirectory(), story()));
+    /** The files that the page offers with this view. */
+    public ReleaseDownloads downloads(ReleaseView view) {
+        return new ReleaseDownloads(run, auditLog(), report(), view.files(jobDirectory()));
     }
 
     private Path jobDirectory() {
@@ -172,17 +172,17 @@ public final class ReleaseReportAction implements RunAction2, BuildBadgeAction, 
 
     /** The report, as a page. */
     public void doReport(StaplerRequest2 request, StaplerResponse2 response) throws IOException {
-        getDownloads().sendReport(response);
+        downloads(getView()).sendReport(response);
     }
 
     /** The audit log, to be kept as a file. */
     public void doAudit(StaplerRequest2 request, StaplerResponse2 response) throws IOException {
-        getDownloads().sendAuditLog(response);
+        downloads(getView()).sendAuditLog(response);
     }
 
     /** An artifact of the release, by its name. */
     public void doArtifact(StaplerRequest2 request, StaplerResponse2 response) throws IOException {
-        getDownloads().sendArtifact(request.getRestOfPath(), response);
+        downloads(getView()).sendArtifact(request.getRestOfPath(), response);
     }
 
     @Exported
@@ -218,8 +218,8 @@ public final class ReleaseReportAction implements RunAction2, BuildBadgeAction, 
     }
 
     /** How long the release took so far, in words. */
-    public String getDuration() {
-        return Util.getTimeSpanString(getView().getDuration());
+    public String duration(ReleaseView view) {
+        return Util.getTimeSpanString(view.getDuration());
     }
 
     @Exported

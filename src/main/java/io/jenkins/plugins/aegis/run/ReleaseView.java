@@ -5,6 +5,7 @@ import io.jenkins.plugins.aegis.audit.AuditEvent.MergeRequested;
 import io.jenkins.plugins.aegis.audit.AuditEvent.StepStarted;
 import io.jenkins.plugins.aegis.audit.AuditRecord;
 import io.jenkins.plugins.aegis.audit.ReleaseStory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -149,6 +150,11 @@ public final class ReleaseView {
 
     public List<String> getNotes() {
         return story.verdict().notes().stream().map(Wording::recorded).toList();
+    }
+
+    /** The artifacts of the release below the directory of its job. */
+    ReleaseFiles files(Path job) {
+        return new ReleaseFiles(job, story);
     }
 
     /** Whether people are asked for the go/no-go right now. */

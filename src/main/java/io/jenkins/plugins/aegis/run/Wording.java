@@ -32,7 +32,8 @@ final class Wording {
 
     /** A build's description of a release, in the language of the controller. */
     static String description(String version, ReleaseState state) {
-        return MessageFormat.format(word("description", "{0}: {1}"), version, status(state.name()));
+        ResourceBundle words = WORDS.get(Locale.getDefault());
+        return MessageFormat.format(words.getString("description"), version, words.getString("status." + state.name()));
     }
 
     /** Text of a log, in which nothing is invisible; its lines stay lines. */

@@ -8,27 +8,42 @@ import net.sf.json.JSONArray;
 import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The page <em>Releases</em> of a job, and what the build history says. */
 @WithJenkins
 class ReleasesListTest {
-    private JenkinsRule jenkins;
+    private static JenkinsRule jenkins;
 
-    @BeforeEach
-    void start(JenkinsRule rule) {
+    private String job;
+
+    @BeforeAll
+    static void start(JenkinsRule rule) {
         jenkins = rule;
     }
 
-    private WorkflowRun released() throws Exception {
-        return RecordedRelease.build(jenkins, "beacon", RecordedRelease.released());
+    @AfterAll
+    static void stop() throws Exception {
+        jenkins.after();
     }
 
-    private HtmlPage list(WorkflowJob job) throws Exception {
-        return jenkins.createWebClient().goTo(job.getUrl() + "aegis-releases/");
+    @BeforeEach
+    void nameTheJob(TestInfo test) {
+        job = test.getTestMethod().orElseThrow().getName();
+    }
+
+    private WorkflowRun released() throws Exception {
+        return RecordedRelease.build(jenkins, job, RecordedRelease.released());
+    }
+
+    private HtmlPage list(WorkflowJob of) throws Exception {
+        return jenkins.createWebClient().goTo(of.getUrl() + "aegis-releases/");
     }
 
     @Test
@@ -41,8 +56,8 @@ class ReleasesListTest {
     @Test
     void listsTheNewestFirstAndNoBuildThatReleasedNothing() throws Exception {
         released();
-        RecordedRelease.plainBuild(jenkins, "beacon");
-        WorkflowRun last = RecordedRelease.build(jenkins, "beacon", RecordedRelease.asked());
+        RecordedRelease.plainBuild(jenkins, job);
+        WorkflowRun last = RecordedRelease.build(jenkins, job, RecordedRelease.asked());
         JSONArray releases = jenkins.createWebClient()
                 .getJSON(last.getParent().getUrl() + "aegis-releases/api/json")
                 .getJSONObject()
@@ -54,7 +69,7 @@ class ReleasesListTest {
     @Test
     void goesOnBeforeTheBuildThatIsAskedFor() throws Exception {
         released();
-        WorkflowRun last = RecordedRelease.build(jenkins, "beacon", RecordedRelease.released());
+        WorkflowRun last = RecordedRelease.build(jenkins, job, RecordedRelease.released());
         String older = jenkins.createWebClient()
                 .goTo(last.getParent().getUrl() + "aegis-releases/?before=2")
                 .querySelector("#main-panel table")
@@ -72,20 +87,20 @@ class ReleasesListTest {
     @Test
     void isLinkedFromTheJobThatHasReleases() throws Exception {
         WorkflowRun run = released();
-        HtmlPage job = jenkins.createWebClient().getPage(run.getParent());
-        assertThat(job.querySelectorAll("a[href$='aegis-releases']")).isNotEmpty();
+        HtmlPage page = jenkins.createWebClient().getPage(run.getParent());
+        assertThat(page.querySelectorAll("a[href$='aegis-releases']")).isNotEmpty();
     }
 
     @Test
     void showsABadgeInTheBuildHistory() throws Exception {
         WorkflowRun run = released();
-        HtmlPage job = jenkins.createWebClient().getPage(run.getParent());
-        assertThat(job.querySelector("a.aegis-badge").asXml()).contains("Release 1.2.0: Released");
+        HtmlPage page = jenkins.createWebClient().getPage(run.getParent());
+        assertThat(page.querySelector("a.aegis-badge").asXml()).contains("Release 1.2.0: Released");
     }
 
     @Test
     void describesTheBuildAsLongAsNobodyElseDid() throws Exception {
-        WorkflowRun run = RecordedRelease.build(jenkins, "beacon", RecordedRelease.asked());
+        WorkflowRun run = RecordedRelease.build(jenkins, job, RecordedRelease.asked());
         assertThat(run.getDescription()).startsWith("Release 1.2.0: ");
         RecordedRelease.record(run, RecordedRelease.released().subList(4, 12));
         assertThat(run.getDescription()).isEqualTo("Release 1.2.0: Released");
@@ -93,7 +108,7 @@ class ReleasesListTest {
 
     @Test
     void leavesTheDescriptionOfAPersonAlone() throws Exception {
-        WorkflowRun run = RecordedRelease.build(jenkins, "beacon", RecordedRelease.asked());
+        WorkflowRun run = RecordedRelease.build(jenkins, job, RecordedRelease.asked());
         run.setDescription("the one with the new logo");
         RecordedRelease.record(run, RecordedRelease.released().subList(4, 12));
         assertThat(run.getDescription()).isEqualTo("the one with the new logo");
