@@ -30,7 +30,6 @@ import java.util.Optional;
 
 /** The ports of one build on Jenkins: its configuration, its credentials, its directories. */
 record BuildWiring(Run<?, ?> run, TaskListener listener, Optional<BuildAgent> agent) implements ReleaseWiring {
-
     @Override
     public Opened open() throws PortUnavailable, IOException, InterruptedException {
         ReleaseAccess access = access();
