@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param request absent if an answer came without a question
  * @param answers granted or rejected, in order
  */
-record ApprovalHistory(Optional<ApprovalRequested> request, List<AuditRecord> answers) {
+public record ApprovalHistory(Optional<ApprovalRequested> request, List<AuditRecord> answers) {
 
     static List<ApprovalHistory> of(List<AuditRecord> records) {
         List<ApprovalHistory> approvals = new ArrayList<>();
@@ -31,7 +31,7 @@ record ApprovalHistory(Optional<ApprovalRequested> request, List<AuditRecord> an
     }
 
     /** Whether that answer is to exactly what was asked (lesson L14). */
-    boolean concerns(ApprovalGranted granted) {
+    public boolean concerns(ApprovalGranted granted) {
         return request.filter(asked -> asked.subjectDigest().equals(granted.subjectDigest()))
                 .isPresent();
     }
