@@ -2,9 +2,12 @@ package io.jenkins.plugins.aegis.config;
 
 import io.jenkins.plugins.aegis.model.Printable;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,6 +22,32 @@ final class SettingRules {
     private static final Set<String> NOBODY = Set.of("anonymous", "unknown", "system");
 
     private SettingRules() {}
+
+    /** All that keeps these settings from being used, each with the name of its field. */
+    static List<String> problems(SiteSettings settings) {
+        Map<String, Optional<String>> judged = new LinkedHashMap<>();
+        judged.put("Repository", repository(settings.getRepository()));
+        judged.put("Git remote", remote(settings.getRemote()));
+        judged.put("Forge API", address(settings.getForgeApi()));
+        judged.put("GraphQL API", optionalAddress(settings.getGraphql()));
+        judged.put("Credential of git and forge", credential(settings.getForgeCredentialsId()));
+        judged.put("npm registry", address(settings.getNpmRegistry()));
+        judged.put("Credential of the npm registry", credential(settings.getNpmCredentialsId()));
+        judged.put("Python index", optionalAddress(settings.getPypiIndex()));
+        judged.put(
+                "Python uploads",
+                bothOrNone(settings.getPypiIndex(), settings.getPypiUpload())
+                        .or(() -> optionalAddress(settings.getPypiUpload())));
+        judged.put("Helm repository", optionalAddress(settings.getHelmRepository()));
+        judged.put("ClawHub registry", optionalAddress(settings.getClawhubRegistry()));
+        judged.put("Approvers", approvers(lines(settings.getApprovers())));
+        judged.put("Committer name", name(settings.getCommitterName()));
+        judged.put("Committer e-mail", email(settings.getCommitterEmail()));
+        judged.put("Release Please", command(words(settings.getReleasePlease())));
+        List<String> problems = new ArrayList<>();
+        judged.forEach((field, problem) -> problem.ifPresent(text -> problems.add(field + ": " + text)));
+        return problems;
+    }
 
     static Optional<String> repository(String text) {
         if (text.isEmpty()) {
@@ -119,6 +148,11 @@ final class SettingRules {
         Set<String> lines = new LinkedHashSet<>();
         text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
         return lines;
+    }
+
+    /** Program and arguments, one on each line; the same argument may be there twice. */
+    static List<String> words(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
     private static String quoted(String text) {

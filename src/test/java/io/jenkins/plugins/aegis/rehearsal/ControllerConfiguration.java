@@ -41,7 +41,7 @@ record ControllerConfiguration(RehearsalSite site, List<String> approvers) {
                 NPM_CREDENTIALS,
                 "npm registry of the rehearsal",
                 site.registry().token());
-        document.putObject("unclassified").set("aegisRelease", plugin());
+        document.putObject("unclassified").putObject("aegisRelease").set("site", plugin());
         try {
             return YAML.writeValueAsString(document);
         } catch (JsonProcessingException e) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.aegis.config.AegisConfiguration;
+import io.jenkins.plugins.aegis.config.EffectiveSettings;
+import io.jenkins.plugins.aegis.config.SiteSettings;
 import io.jenkins.plugins.aegis.model.ReleaseSite;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -48,23 +50,23 @@ class ServedRehearsalTest {
 
     @Test
     void configuresThePluginByItsOwnSettings() throws Exception {
-        AegisConfiguration configuration = new AegisConfiguration();
+        SiteSettings typed = new SiteSettings();
         Map<String, Method> setters = setters();
 
         for (Map.Entry<String, JsonNode> setting : settings().properties()) {
             assertThat(setters).containsKey(setting.getKey());
-            set(configuration, setters.get(setting.getKey()), setting.getValue());
+            set(typed, setters.get(setting.getKey()), setting.getValue());
         }
 
-        ReleaseSite site = configuration.toSite();
+        EffectiveSettings effective = EffectiveSettings.of(List.of(typed));
+        ReleaseSite site = effective.toSite();
         assertThat(site.repository()).isEqualTo("aegis-sample/beacon");
         assertThat(site.remote())
                 .isEqualTo(directory.toRealPath().resolve("remote.git").toString());
         assertThat(site.approval().approvers()).isEqualTo(People.APPROVERS);
-        assertThat(configuration.graphqlBase()).isEqualTo(site.forgeApi());
-        assertThat(configuration.releasePleaseCommand())
-                .singleElement()
-                .satisfies(command -> assertThat(Path.of(command)).isExecutable());
+        assertThat(effective.graphqlBase()).isEqualTo(site.forgeApi());
+        assertThat(effective.releasePleaseCommand()).singleElement().satisfies(command -> assertThat(Path.of(command))
+                .isExecutable());
     }
 
     @Test
@@ -143,7 +145,7 @@ class ServedRehearsalTest {
 
     private static Map<String, Method> setters() {
         Map<String, Method> setters = new TreeMap<>();
-        Arrays.stream(AegisConfiguration.class.getMethods())
+        Arrays.stream(SiteSettings.class.getMethods())
                 .filter(method -> method.isAnnotationPresent(DataBoundSetter.class))
                 .forEach(method -> {
                     String name = method.getName().substring("set".length());
@@ -152,10 +154,10 @@ class ServedRehearsalTest {
         return setters;
     }
 
-    private static void set(AegisConfiguration configuration, Method setter, JsonNode value) throws Exception {
+    private static void set(SiteSettings typed, Method setter, JsonNode value) throws Exception {
         Class<?> type = setter.getParameterTypes()[0];
         assertThat(value.isBoolean()).as("%s takes %s", setter.getName(), type).isEqualTo(type == boolean.class);
-        setter.invoke(configuration, type == boolean.class ? (Object) value.booleanValue() : value.textValue());
+        setter.invoke(typed, type == boolean.class ? (Object) value.booleanValue() : value.textValue());
     }
 
     private static JsonNode settings() throws IOException {
@@ -164,7 +166,7 @@ class ServedRehearsalTest {
 
     private static JsonNode settings(ServedProcess of) throws IOException {
         String symbol = AegisConfiguration.class.getAnnotation(Symbol.class).value()[0];
-        JsonNode settings = of.configuration().path("unclassified").path(symbol);
+        JsonNode settings = of.configuration().path("unclassified").path(symbol).path("site");
         assertThat(settings.isObject()).isTrue();
         return settings;
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.jenkins.plugins.aegis.config.AegisConfiguration;
+import io.jenkins.plugins.aegis.config.SiteSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
@@ -65,11 +65,11 @@ class HelpTest {
 
     @Test
     void theConfigurationAsksForEachOfItsSettingsWithHelp() throws IOException {
-        List<String> fields = fields(AegisConfiguration.class, "config.jelly");
+        List<String> fields = fields(SiteSettings.class, "config.jelly");
 
-        assertThat(fields).containsExactlyInAnyOrderElementsOf(setters(AegisConfiguration.class));
+        assertThat(fields).containsExactlyInAnyOrderElementsOf(setters(SiteSettings.class));
         for (String field : fields) {
-            assertThat(text(AegisConfiguration.class, "help-" + field + ".html"))
+            assertThat(text(SiteSettings.class, "help-" + field + ".html"))
                     .as(field)
                     .contains("<p>");
         }

@@ -6,29 +6,34 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hudson.AbortException;
 import io.jenkins.plugins.aegis.model.ReleaseSite;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AegisConfigurationTest {
-    private static AegisConfiguration complete() {
-        AegisConfiguration configuration = new AegisConfiguration();
-        configuration.setRepository(" harbor/lamp ");
-        configuration.setRemote("https://forge.example/harbor/lamp.git");
-        configuration.setForgeApi("https://forge.example/api/v3");
-        configuration.setNpmRegistry("https://packages.example/npm");
-        configuration.setForgeCredentialsId("forge");
-        configuration.setNpmCredentialsId("npm");
-        configuration.setApprovers("maria\n\n  noor \r\nmaria\n");
-        configuration.setCommitterEmail("releases@harbor.example");
-        return configuration;
+class EffectiveSettingsTest {
+    private static SiteSettings complete() {
+        SiteSettings settings = new SiteSettings();
+        settings.setRepository(" harbor/lamp ");
+        settings.setRemote("https://forge.example/harbor/lamp.git");
+        settings.setForgeApi("https://forge.example/api/v3");
+        settings.setNpmRegistry("https://packages.example/npm");
+        settings.setForgeCredentialsId("forge");
+        settings.setNpmCredentialsId("npm");
+        settings.setApprovers("maria\n\n  noor \r\nmaria\n");
+        settings.setCommitterEmail("releases@harbor.example");
+        return settings;
+    }
+
+    private static EffectiveSettings effective(SiteSettings settings) {
+        return EffectiveSettings.of(List.of(settings));
     }
 
     @Test
     void makesASiteOfWhatWasTyped() throws AbortException {
-        ReleaseSite site = complete().toSite();
+        ReleaseSite site = effective(complete()).toSite();
 
         assertThat(site.repository()).isEqualTo("harbor/lamp");
         assertThat(site.remote()).isEqualTo("https://forge.example/harbor/lamp.git");
@@ -37,24 +42,26 @@ class AegisConfigurationTest {
 
     @Test
     void endsTheRegistryInASlash() throws AbortException {
-        assertThat(complete().toSite().registries().npm()).isEqualTo(URI.create("https://packages.example/npm/"));
+        assertThat(effective(complete()).toSite().registries().npm())
+                .isEqualTo(URI.create("https://packages.example/npm/"));
     }
 
     @Test
     @DisplayName("L15 takes one approver of each line")
     void takesOneApproverOfEachLine() throws AbortException {
-        assertThat(complete().toSite().approval().approvers()).containsExactlyInAnyOrder("maria", "noor");
+        assertThat(effective(complete()).toSite().approval().approvers()).containsExactlyInAnyOrder("maria", "noor");
     }
 
     @Test
     @DisplayName("L16 nobody approves their own build unless that is configured")
     void separatesApproverAndRequesterByDefault() throws AbortException {
-        assertThat(complete().toSite().approval().approverMayBeRequester()).isFalse();
+        assertThat(effective(complete()).toSite().approval().approverMayBeRequester())
+                .isFalse();
     }
 
     @Test
     void namesEverythingThatIsMissingAndThePlace() {
-        assertThatThrownBy(() -> new AegisConfiguration().toSite())
+        assertThatThrownBy(() -> EffectiveSettings.of(List.of()).toSite())
                 .isInstanceOf(AbortException.class)
                 .hasMessageContainingAll(
                         "Manage Jenkins",
@@ -70,10 +77,10 @@ class AegisConfigurationTest {
     @ParameterizedTest
     @ValueSource(strings = {"lamp", "harbor/lamp/main", "https://forge.example/harbor/lamp", "../lamp", "harbor/"})
     void refusesARepositoryOfAnotherForm(String repository) {
-        AegisConfiguration configuration = complete();
-        configuration.setRepository(repository);
+        SiteSettings settings = complete();
+        settings.setRepository(repository);
 
-        assertThatThrownBy(configuration::toSite).hasMessageContaining("owner/name");
+        assertThatThrownBy(() -> effective(settings).toSite()).hasMessageContaining("owner/name");
     }
 
     @ParameterizedTest
@@ -86,48 +93,48 @@ class AegisConfigurationTest {
                 "x y"
             })
     void refusesARegistryThatIsNoHttpAddress(String address) {
-        AegisConfiguration configuration = complete();
-        configuration.setNpmRegistry(address);
+        SiteSettings settings = complete();
+        settings.setNpmRegistry(address);
 
-        assertThatThrownBy(configuration::toSite).hasMessageContaining("npm registry:");
+        assertThatThrownBy(() -> effective(settings).toSite()).hasMessageContaining("npm registry:");
     }
 
     @Test
     @DisplayName("L32 an address that holds a token is neither kept nor repeated")
     void refusesATokenInAnAddress() {
-        AegisConfiguration configuration = complete();
+        SiteSettings settings = complete();
 
-        assertThatThrownBy(() -> configuration.setRemote("https://maria:s3cret@forge.example/harbor/lamp.git"))
+        assertThatThrownBy(() -> settings.setRemote("https://maria:s3cret@forge.example/harbor/lamp.git"))
                 .hasMessageContaining("choose a credential")
                 .hasMessageNotContaining("s3cret");
-        assertThat(configuration.getRemote()).doesNotContain("s3cret");
+        assertThat(settings.getRemote()).doesNotContain("s3cret");
     }
 
     @Test
     void takesASshRemoteWithItsUser() throws AbortException {
-        AegisConfiguration configuration = complete();
-        configuration.setRemote("git@forge.example:harbor/lamp.git");
+        SiteSettings settings = complete();
+        settings.setRemote("git@forge.example:harbor/lamp.git");
 
-        assertThat(configuration.toSite().remote()).isEqualTo("git@forge.example:harbor/lamp.git");
+        assertThat(effective(settings).toSite().remote()).isEqualTo("git@forge.example:harbor/lamp.git");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"--upload-pack=touch", "https://forge.example/a b"})
     void refusesARemoteThatIsNoAddress(String remote) {
-        AegisConfiguration configuration = complete();
-        configuration.setRemote(remote);
+        SiteSettings settings = complete();
+        settings.setRemote(remote);
 
-        assertThatThrownBy(configuration::toSite).hasMessageContaining("Git remote:");
+        assertThatThrownBy(() -> effective(settings).toSite()).hasMessageContaining("Git remote:");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"unknown", "Anonymous", "SYSTEM"})
     @DisplayName("L15 nobody in particular is no approver")
     void refusesNobodyAsApprover(String id) {
-        AegisConfiguration configuration = complete();
-        configuration.setApprovers("maria\n" + id);
+        SiteSettings settings = complete();
+        settings.setApprovers("maria\n" + id);
 
-        assertThatThrownBy(configuration::toSite).hasMessageContainingAll("Approvers:", id);
+        assertThatThrownBy(() -> effective(settings).toSite()).hasMessageContainingAll("Approvers:", id);
     }
 
     @ParameterizedTest
@@ -139,27 +146,27 @@ class AegisConfigurationTest {
         "https://forge.example/api/v3,https://other.example/,https://other.example"
     })
     void findsTheGraphqlInterfaceBesideTheOther(String api, String graphql, String base) {
-        AegisConfiguration configuration = complete();
-        configuration.setForgeApi(api);
-        configuration.setGraphql(graphql);
+        SiteSettings settings = complete();
+        settings.setForgeApi(api);
+        settings.setGraphql(graphql);
 
-        assertThat(configuration.graphqlBase()).isEqualTo(URI.create(base));
+        assertThat(effective(settings).graphqlBase()).isEqualTo(URI.create(base));
     }
 
     @Test
     void needsNoSigningKey() throws AbortException {
-        AegisConfiguration configuration = complete();
-        configuration.setSigningCredentialsId(null);
+        SiteSettings settings = complete();
+        settings.setSigningCredentialsId(null);
 
-        assertThat(configuration.toSite().repository()).isEqualTo("harbor/lamp");
-        assertThat(configuration.getSigningCredentialsId()).isEmpty();
+        assertThat(effective(settings).toSite().repository()).isEqualTo("harbor/lamp");
+        assertThat(settings.getSigningCredentialsId()).isEmpty();
     }
 
     @Test
     void takesOneWordOfTheCommandOfEachLine() {
-        AegisConfiguration configuration = complete();
-        configuration.setReleasePlease("npx\n --no-install \n\nrelease-please");
+        SiteSettings settings = complete();
+        settings.setReleasePlease("npx\n --no-install \n\nrelease-please");
 
-        assertThat(configuration.releasePleaseCommand()).containsExactly("npx", "--no-install", "release-please");
+        assertThat(effective(settings).releasePleaseCommand()).containsExactly("npx", "--no-install", "release-please");
     }
 }
