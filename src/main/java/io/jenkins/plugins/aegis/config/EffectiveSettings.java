@@ -101,7 +101,13 @@ public final class EffectiveSettings {
                 settings.getRemote(),
                 URI.create(settings.getForgeApi()),
                 registries(),
-                new ReleaseSite.ApprovalRules(approvers(), settings.isApproverMayBeRequester()));
+                new ReleaseSite.ApprovalRules(
+                        approvers(),
+                        settings.isApproverMayBeRequester(),
+                        settings.getApprovalsRequired(),
+                        settings.getOverlays().stream()
+                                .map(OverlaySettings::toRule)
+                                .toList()));
     }
 
     private ReleaseSite.Registries registries() {

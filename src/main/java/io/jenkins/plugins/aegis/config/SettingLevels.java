@@ -61,6 +61,8 @@ final class SettingLevels {
         SiteSettings rules = near.getApprovers().isEmpty() ? far : near;
         whole.setApprovers(rules.getApprovers());
         whole.setApproverMayBeRequester(rules.isApproverMayBeRequester());
+        whole.setApprovalsRequired(rules.getApprovalsRequired());
+        whole.setOverlays(near.getOverlays().isEmpty() ? far.getOverlays() : near.getOverlays());
     }
 
     private void tools() {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.config;
 
 import io.jenkins.plugins.aegis.model.Printable;
+import io.jenkins.plugins.aegis.model.ReleaseSite.ApprovalRules;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Forms of what people type into the configuration; a rule answers with what is wrong, empty if nothing is. */
-final class SettingRules {
+public final class SettingRules {
     private static final Pattern REPOSITORY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+");
     private static final Pattern HTTP_WITH_USER = Pattern.compile("(?is)\\s*https?://[^/?#]*@.*");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s<>]+@[^@\\s<>]+");
@@ -41,6 +42,8 @@ final class SettingRules {
         judged.put("Helm repository", optionalAddress(settings.getHelmRepository()));
         judged.put("ClawHub registry", optionalAddress(settings.getClawhubRegistry()));
         judged.put("Approvers", approvers(lines(settings.getApprovers())));
+        judged.put("Approvals", approvals(settings.getApprovalsRequired()));
+        judged.put("Further approvals", overlays(settings.getOverlays()));
         judged.put("Committer name", name(settings.getCommitterName()));
         judged.put("Committer e-mail", email(settings.getCommitterEmail()));
         judged.put("Release Please", command(words(settings.getReleasePlease())));
@@ -121,6 +124,25 @@ final class SettingRules {
                 .map(id -> quoted(id) + " stands for nobody in particular; name users");
     }
 
+    static Optional<String> approvals(int required) {
+        return required == 1 || required == ApprovalRules.MOST_APPROVALS
+                ? Optional.empty()
+                : Optional.of(required + " persons cannot be asked for; ask for 1 or " + ApprovalRules.MOST_APPROVALS);
+    }
+
+    static Optional<String> overlays(List<OverlaySettings> overlays) {
+        try {
+            new ApprovalRules(
+                    Set.of(),
+                    false,
+                    1,
+                    overlays.stream().map(OverlaySettings::toRule).toList());
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
     static Optional<String> name(String text) {
         return text.isEmpty() || text.matches("(?s).*[<>\\p{Cntrl}].*")
                 ? Optional.of("Give a name without angle brackets and control characters")
@@ -144,7 +166,7 @@ final class SettingRules {
     }
 
     /** The lines that are not blank, without the space around them, each once. */
-    static Set<String> lines(String text) {
+    public static Set<String> lines(String text) {
         Set<String> lines = new LinkedHashSet<>();
         text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
         return lines;

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.aegis.config;
 
 import hudson.model.Describable;
+import java.util.ArrayList;
+import java.util.List;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -27,6 +29,8 @@ public final class SiteSettings implements Describable<SiteSettings> {
     private String signingCredentialsId = "";
     private String approvers = "";
     private boolean approverMayBeRequester;
+    private int approvalsRequired = 1;
+    private List<OverlaySettings> overlays = new ArrayList<>();
     private String committerName = "";
     private String committerEmail = "";
     private String releasePlease = "";
@@ -178,6 +182,26 @@ public final class SiteSettings implements Describable<SiteSettings> {
     @DataBoundSetter
     public void setApproverMayBeRequester(boolean approverMayBeRequester) {
         this.approverMayBeRequester = approverMayBeRequester;
+    }
+
+    /** How many persons must say go; 1 where an older version of the plugin did not write it. */
+    public int getApprovalsRequired() {
+        return Math.max(1, approvalsRequired);
+    }
+
+    @DataBoundSetter
+    public void setApprovalsRequired(int approvalsRequired) {
+        this.approvalsRequired = approvalsRequired;
+    }
+
+    public List<OverlaySettings> getOverlays() {
+        return overlays == null ? List.of() : overlays;
+    }
+
+    @DataBoundSetter
+    public void setOverlays(List<OverlaySettings> overlays) {
+        // XStream keeps lists of the well-known kinds only.
+        this.overlays = overlays == null ? new ArrayList<>() : new ArrayList<>(overlays);
     }
 
     public String getCommitterName() {

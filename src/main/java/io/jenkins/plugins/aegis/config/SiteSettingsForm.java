@@ -113,6 +113,13 @@ public final class SiteSettingsForm extends Descriptor<SiteSettings> {
     }
 
     @POST
+    public FormValidation doCheckApprovalsRequired(@AncestorInPath Item item, @QueryParameter int value) {
+        return new CredentialChoice(item).mayConfigure()
+                ? SettingRules.approvals(value).map(FormValidation::error).orElseGet(FormValidation::ok)
+                : FormValidation.ok();
+    }
+
+    @POST
     public FormValidation doCheckCommitterName(@AncestorInPath Item item, @QueryParameter String value) {
         return field(item, value, SiteSettings::getCommitterName).needed(SettingRules::name);
     }

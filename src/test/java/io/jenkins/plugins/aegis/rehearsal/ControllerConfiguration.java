@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 
 /**
- * What points a Jenkins controller at a served site, as Configuration as Code: the settings of the plugin, and the two
+ * What points a Jenkins controller at a served site, as Configuration as Code: the settings of the plugin, and the three
  * credentials that they name.
  *
  * @param approvers users of the controller who may answer the go/no-go
@@ -18,6 +21,7 @@ import java.util.List;
 record ControllerConfiguration(RehearsalSite site, List<String> approvers) {
     static final String FORGE_CREDENTIALS = "aegis-rehearsal-forge";
     static final String NPM_CREDENTIALS = "aegis-rehearsal-npm";
+    static final String SIGNING_CREDENTIALS = "aegis-rehearsal-signing-key";
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -28,7 +32,7 @@ record ControllerConfiguration(RehearsalSite site, List<String> approvers) {
             .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS));
 
     /** A whole document; it holds tokens, which open nothing but the served site. */
-    String yaml() {
+    String yaml() throws IOException {
         ObjectNode document = YAML.createObjectNode();
         ArrayNode credentials = document.putObject("credentials")
                 .putObject("system")
@@ -41,6 +45,7 @@ record ControllerConfiguration(RehearsalSite site, List<String> approvers) {
                 NPM_CREDENTIALS,
                 "npm registry of the rehearsal",
                 site.registry().token());
+        signingKey(credentials);
         document.putObject("unclassified").putObject("aegisRelease").set("site", plugin());
         try {
             return YAML.writeValueAsString(document);
@@ -59,6 +64,22 @@ record ControllerConfiguration(RehearsalSite site, List<String> approvers) {
                 .put("secret", literal(secret));
     }
 
+    private void signingKey(ArrayNode credentials) throws IOException {
+        RehearsalKey.of(site.directory());
+        credentials
+                .addObject()
+                .putObject("file")
+                .put("scope", "GLOBAL")
+                .put("id", SIGNING_CREDENTIALS)
+                .put("description", "Key of the rehearsal that signs attestations")
+                .put("fileName", "signing-key.pem")
+                .put(
+                        "secretBytes",
+                        Base64.getEncoder()
+                                .encodeToString(
+                                        Files.readAllBytes(site.directory().signingKey())));
+    }
+
     /** Configuration as Code replaces what stands in {@code ${…}}, and {@code ^${…}} stands for itself. */
     private static String literal(String text) {
         return text.replace("${", "^${");
@@ -73,6 +94,7 @@ record ControllerConfiguration(RehearsalSite site, List<String> approvers) {
                 .put("npmRegistry", site.registry().url().toString())
                 .put("forgeCredentialsId", FORGE_CREDENTIALS)
                 .put("npmCredentialsId", NPM_CREDENTIALS)
+                .put("signingCredentialsId", SIGNING_CREDENTIALS)
                 .put("approvers", String.join("\n", approvers))
                 .put("approverMayBeRequester", false)
                 .put("committerName", "Aegis Release")

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.aegis.adapter.signing.SigningKey;
 import io.jenkins.plugins.aegis.config.AegisConfiguration;
 import io.jenkins.plugins.aegis.config.EffectiveSettings;
 import io.jenkins.plugins.aegis.config.SiteSettings;
@@ -14,11 +15,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,6 +76,16 @@ class ServedRehearsalTest {
     void definesTheCredentialsThatItNames() throws IOException {
         assertThat(credential("forgeCredentialsId").path("scope").asText()).isEqualTo("GLOBAL");
         assertThat(credential("npmCredentialsId").path("scope").asText()).isEqualTo("GLOBAL");
+        assertThat(credential("signingCredentialsId").path("scope").asText()).isEqualTo("GLOBAL");
+    }
+
+    @Test
+    void givesTheControllerTheKeyWhosePublicHalfIsThereForUsers() throws IOException {
+        byte[] key = Base64.getDecoder()
+                .decode(credential("signingCredentialsId").path("secretBytes").asText());
+
+        assertThat(SigningKey.ofPem(new String(key, StandardCharsets.US_ASCII)).publicPem())
+                .isEqualTo(Files.readString(directory.resolve("signing-key.pub.pem")));
     }
 
     @Test
@@ -180,7 +193,7 @@ class ServedRehearsalTest {
         List<JsonNode> found = new ArrayList<>();
         of.configuration()
                 .at("/credentials/system/domainCredentials/0/credentials")
-                .forEach(entry -> found.add(entry.path("string")));
+                .forEach(entry -> entry.forEach(found::add));
         return found.stream()
                 .filter(entry -> entry.path("id").asText().equals(id))
                 .findFirst()

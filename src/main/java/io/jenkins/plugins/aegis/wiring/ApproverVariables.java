@@ -1,0 +1,46 @@
+package io.jenkins.plugins.aegis.wiring;
+
+import hudson.EnvVars;
+import hudson.Extension;
+import hudson.model.EnvironmentContributor;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.aegis.config.EffectiveSettings;
+import io.jenkins.plugins.aegis.config.OverlaySettings;
+import io.jenkins.plugins.aegis.config.SettingRules;
+import io.jenkins.plugins.aegis.run.ReleaseReportAction;
+import java.util.Collection;
+import java.util.Locale;
+
+/**
+ * Tells the pipeline of a release who may approve it, for {@code submitter} of Jenkins' {@code input}.
+ *
+ * <p>{@code AEGIS_APPROVERS} are those of the go/no-go, {@code AEGIS_APPROVERS_MAJOR_CUTOVER} those of the overlay
+ * {@code major-cutover}; ids with commas between them. It decides who is offered a button: a pipeline can set the
+ * variables to something else, and administrators pass the list anyway. Whose approval counts is compared with the
+ * configuration when the release is tagged (lessons L15, L35).
+ */
+@Extension
+public final class ApproverVariables extends EnvironmentContributor {
+    private static final String NAME = "AEGIS_APPROVERS";
+
+    /** Only builds in which a step of ours has run have a page, and variables. */
+    @Override
+    @SuppressWarnings("rawtypes") // Jenkins' own signature
+    public void buildEnvironmentFor(Run run, EnvVars variables, TaskListener listener) {
+        if (run.getAction(ReleaseReportAction.class) == null) {
+            return;
+        }
+        EffectiveSettings effective = EffectiveSettings.of(run.getParent());
+        variables.put(NAME, joined(effective.approvers()));
+        for (OverlaySettings overlay : effective.settings().getOverlays()) {
+            variables.put(
+                    NAME + "_" + overlay.getName().toUpperCase(Locale.ROOT).replace('-', '_'),
+                    joined(SettingRules.lines(overlay.getApprovers())));
+        }
+    }
+
+    private static String joined(Collection<String> ids) {
+        return String.join(",", ids);
+    }
+}
