@@ -169,4 +169,82 @@ class EffectiveSettingsTest {
 
         assertThat(effective(settings).releasePleaseCommand()).containsExactly("npx", "--no-install", "release-please");
     }
+
+    @Test
+    void makesAddressesOfTheOtherRegistries() throws AbortException {
+        SiteSettings settings = complete();
+        settings.setPypiIndex("https://python.example/simple");
+        settings.setPypiUpload("https://python.example/legacy");
+        settings.setHelmRepository("https://charts.example/stable");
+        settings.setClawhubRegistry("https://claws.example");
+
+        ReleaseSite.Registries registries = effective(settings).toSite().registries();
+
+        assertThat(registries.pypi())
+                .contains(new ReleaseSite.PyPi(
+                        URI.create("https://python.example/simple/"), URI.create("https://python.example/legacy")));
+        assertThat(registries.helm()).contains(URI.create("https://charts.example/stable/"));
+        assertThat(registries.clawhub()).contains(URI.create("https://claws.example"));
+    }
+
+    @Test
+    void needsNoOtherRegistries() throws AbortException {
+        ReleaseSite.Registries registries = effective(complete()).toSite().registries();
+
+        assertThat(registries).isEqualTo(ReleaseSite.Registries.npmOnly(URI.create("https://packages.example/npm/")));
+    }
+
+    @Test
+    void refusesHalfAPythonIndex() {
+        SiteSettings settings = complete();
+        settings.setPypiIndex("https://python.example/simple/");
+
+        assertThatThrownBy(() -> effective(settings).toSite()).hasMessageContainingAll("Python uploads:", "both");
+    }
+
+    @Test
+    @DisplayName("L16 takes the number of approvals, and overlays with their approvers")
+    void takesTheRulesOfApproval() throws AbortException {
+        SiteSettings settings = complete();
+        settings.setApprovalsRequired(2);
+        OverlaySettings overlay = new OverlaySettings("major-cutover", "ann\nbo");
+        overlay.setVersions(">=1.0.0 <2.0.0\n3.0.0");
+        overlay.setPaths("src/acp");
+        settings.setOverlays(List.of(overlay));
+
+        ReleaseSite.ApprovalRules rules = effective(settings).toSite().approval();
+
+        assertThat(rules.approvalsRequired()).isEqualTo(2);
+        assertThat(rules.overlay("major-cutover"))
+                .hasValueSatisfying(rule -> assertThat(rule.approvers()).containsExactlyInAnyOrder("ann", "bo"))
+                .hasValueSatisfying(
+                        rule -> assertThat(rule.overlay().scope().versions()).hasSize(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1})
+    void takesAtLeastOneApproval(int required) {
+        SiteSettings settings = complete();
+        settings.setApprovalsRequired(required);
+
+        assertThat(effective(settings).settings().getApprovalsRequired()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesMoreApprovalsThanThereCanBe() {
+        SiteSettings settings = complete();
+        settings.setApprovalsRequired(3);
+
+        assertThatThrownBy(() -> effective(settings).toSite()).hasMessageContainingAll("Approvals:", "3");
+    }
+
+    @Test
+    void refusesAnOverlayOfAnotherForm() {
+        SiteSettings settings = complete();
+        OverlaySettings overlay = new OverlaySettings("Major Cutover", "ann");
+        settings.setOverlays(List.of(overlay));
+
+        assertThatThrownBy(() -> effective(settings).toSite())
+                .hasMessageContainingAll("Further approvals:", "Major Cutover");
+    }
 }
