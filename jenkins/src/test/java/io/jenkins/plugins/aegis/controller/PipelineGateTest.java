@@ -13,6 +13,7 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import hudson.util.Secret;
 import io.jenkins.plugins.aegis.config.AegisConfiguration;
+import io.jenkins.plugins.aegis.config.SiteSettings;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.htmlunit.html.HtmlElement;
@@ -55,7 +56,9 @@ class PipelineGateTest {
     @BeforeEach
     void people(JenkinsRule rule) {
         jenkins = rule;
-        AegisConfiguration.get().setSite(SampleSettings.complete());
+        SiteSettings settings = SampleSettings.complete();
+        settings.setSigningCredentialsId("");
+        AegisConfiguration.get().setSite(settings);
         for (String id : List.of("forge", "npm", "pypi", "clawhub")) {
             SystemCredentialsProvider.getInstance()
                     .getCredentials()
