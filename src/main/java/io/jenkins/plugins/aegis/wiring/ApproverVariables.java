@@ -16,9 +16,9 @@ import java.util.Locale;
  * Tells the pipeline of a release who may approve it, for {@code submitter} of Jenkins' {@code input}.
  *
  * <p>{@code AEGIS_APPROVERS} are those of the go/no-go, {@code AEGIS_APPROVERS_MAJOR_CUTOVER} those of the overlay
- * {@code major-cutover}; ids with commas between them. It decides who is offered a button: a pipeline can set the
- * variables to something else, and administrators pass the list anyway. Whose approval counts is compared with the
- * configuration when the release is tagged (lessons L15, L35).
+ * {@code major-cutover}; ids with commas between them. With them Jenkins refuses the answer of anybody else at once. A
+ * pipeline can set the variables to something else, though, and administrators pass any such list: whose approval counts
+ * is compared with the configuration when the release is tagged (lessons L15, L35).
  */
 @Extension
 public final class ApproverVariables extends EnvironmentContributor {

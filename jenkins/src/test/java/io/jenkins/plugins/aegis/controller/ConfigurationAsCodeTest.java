@@ -51,8 +51,8 @@ class ConfigurationAsCodeTest {
     void takesTheExampleOfTheDocumentation(JenkinsRule jenkins) throws Exception {
         configure(documented());
 
-        ReleaseSite site =
-                EffectiveSettings.of(List.of(AegisConfiguration.get().getSite())).toSite();
+        ReleaseSite site = EffectiveSettings.of(List.of(AegisConfiguration.get().getSite()))
+                .toSite();
         assertThat(site.repository()).isEqualTo("example/widget");
         assertThat(site.approval().approvers()).containsExactlyInAnyOrder("maria", "noor");
         assertThat(site.approval().approvalsRequired()).isEqualTo(2);

@@ -68,7 +68,8 @@ class ReleaseCredentialsTest {
 
     @Test
     void takesAUserNameWithPassword() throws Exception {
-        global(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "forge", "", "harbor-bot", "s3cret-password"));
+        global(new UsernamePasswordCredentialsImpl(
+                CredentialsScope.GLOBAL, "forge", "", "harbor-bot", "s3cret-password"));
 
         assertThat(login()).isEqualTo(new Login("harbor-bot", "s3cret-password"));
     }
@@ -83,7 +84,8 @@ class ReleaseCredentialsTest {
     @Test
     void prefersTheCredentialOfTheFolder() throws Exception {
         global(token("of the controller"));
-        CredentialsStore own = CredentialsProvider.lookupStores(folder).iterator().next();
+        CredentialsStore own =
+                CredentialsProvider.lookupStores(folder).iterator().next();
         own.addCredentials(Domain.global(), token("of the folder"));
 
         assertThat(login().secret()).isEqualTo("of the folder");

@@ -91,8 +91,7 @@ class SettingsPermissionsTest {
     @ValueSource(strings = {"reader", "builder", "maria"})
     void onlyConfigurersTryConnectionsOfAFolder(String user) {
         try (ACLContext ignored = as(user)) {
-            assertThatThrownBy(() -> form().doTestForge(folder, "", "", ""))
-                    .isInstanceOf(AccessDeniedException3.class);
+            assertThatThrownBy(() -> form().doTestForge(folder, "", "", "")).isInstanceOf(AccessDeniedException3.class);
             assertThatThrownBy(() -> form().doTestNpm(folder, "", "")).isInstanceOf(AccessDeniedException3.class);
         }
     }
@@ -145,8 +144,7 @@ class SettingsPermissionsTest {
     void tellsAConfigurerWhatHoldsAroundTheFolder() {
         try (ACLContext ignored = as("configurer")) {
             assertThat(form().doCheckRepository(folder, "").renderHtml()).contains("harbor/lamp");
-            assertThat(form().doCheckRepository(folder, "no repository").kind)
-                    .isEqualTo(FormValidation.Kind.ERROR);
+            assertThat(form().doCheckRepository(folder, "no repository").kind).isEqualTo(FormValidation.Kind.ERROR);
         }
     }
 
@@ -176,6 +174,8 @@ class SettingsPermissionsTest {
     }
 
     private JenkinsRule.WebClient client(String user) throws Exception {
-        return jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false).login(user);
+        return jenkins.createWebClient()
+                .withThrowExceptionOnFailingStatusCode(false)
+                .login(user);
     }
 }

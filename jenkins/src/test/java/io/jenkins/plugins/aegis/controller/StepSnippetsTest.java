@@ -77,8 +77,7 @@ class StepSnippetsTest {
     }
 
     private static void assertRoundTrip(JenkinsRule jenkins, Step step, String snippet) throws Exception {
-        assertThat(Snippetizer.object2Groovy(step))
-                .isEqualTo(snippet);
+        assertThat(Snippetizer.object2Groovy(step)).isEqualTo(snippet);
         jenkins.assertEqualDataBoundBeans(step, read(snippet));
         assertThat(read(snippet)).usingRecursiveComparison().isEqualTo(step);
     }
@@ -94,11 +93,15 @@ class StepSnippetsTest {
         if (arguments.length == 0) {
             return descriptor.newInstance(Map.of());
         }
-        return descriptor.newInstance(arguments[0] instanceof Map<?, ?> named
-                ? named.entrySet().stream()
-                        .collect(Collectors.toMap(entry -> (String) entry.getKey(), Map.Entry::getValue))
-                : Map.of(
-                        DescribableModel.of(descriptor.clazz).getSoleRequiredParameter().getName(), arguments[0]));
+        return descriptor.newInstance(
+                arguments[0] instanceof Map<?, ?> named
+                        ? named.entrySet().stream()
+                                .collect(Collectors.toMap(entry -> (String) entry.getKey(), Map.Entry::getValue))
+                        : Map.of(
+                                DescribableModel.of(descriptor.clazz)
+                                        .getSoleRequiredParameter()
+                                        .getName(),
+                                arguments[0]));
     }
 
     /** Keeps the one call of a snippet. */
