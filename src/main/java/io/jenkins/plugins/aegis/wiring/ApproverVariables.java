@@ -8,12 +8,12 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.aegis.config.EffectiveSettings;
 import io.jenkins.plugins.aegis.config.OverlaySettings;
 import io.jenkins.plugins.aegis.config.SettingRules;
-import io.jenkins.plugins.aegis.run.ReleaseReportAction;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
 
 /**
- * Tells the pipeline of a release who may approve it, for {@code submitter} of Jenkins' {@code input}.
+ * Tells a pipeline who may approve its release, for {@code submitter} of Jenkins' {@code input}.
  *
  * <p>{@code AEGIS_APPROVERS} are those of the go/no-go, {@code AEGIS_APPROVERS_MAJOR_CUTOVER} those of the overlay
  * {@code major-cutover}; ids with commas between them. With them Jenkins refuses the answer of anybody else at once. A
@@ -24,15 +24,18 @@ import java.util.Locale;
 public final class ApproverVariables extends EnvironmentContributor {
     private static final String NAME = "AEGIS_APPROVERS";
 
-    /** Only builds in which a step of ours has run have a page, and variables. */
+    /**
+     * From the start of each build for which approvers are configured: Declarative Pipeline reads {@code submitter} of all
+     * stages before it runs the first.
+     */
     @Override
     @SuppressWarnings("rawtypes") // Jenkins' own signature
     public void buildEnvironmentFor(Run run, EnvVars variables, TaskListener listener) {
-        if (run.getAction(ReleaseReportAction.class) == null) {
-            return;
-        }
         EffectiveSettings effective = EffectiveSettings.of(run.getParent());
-        variables.put(NAME, joined(effective.approvers()));
+        Set<String> approvers = effective.approvers();
+        if (!approvers.isEmpty()) {
+            variables.put(NAME, joined(approvers));
+        }
         for (OverlaySettings overlay : effective.settings().getOverlays()) {
             variables.put(
                     NAME + "_" + overlay.getName().toUpperCase(Locale.ROOT).replace('-', '_'),
