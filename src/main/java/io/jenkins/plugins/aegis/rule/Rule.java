@@ -56,6 +56,7 @@ public enum Rule {
 
     PUBLISHED_AS_RELEASED("AEGIS-VFY-001", true, "Users download the released bytes under the right dist-tag"),
     ATTESTED("AEGIS-VFY-002", true, "The attestation is signed by our key and names exactly what users download"),
+    RELEASE_VISIBLE("AEGIS-VFY-003", true, "Users see the release on every channel"),
 
     BRANCH_WITHOUT_DIFF("AEGIS-CLN-001", false, "A release branch is deleted only without content diff"),
 

@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
                     + " the real Release Please.",
             "Without --repo it releases a bundled sample project."
         },
-        footer = {"", "Exit code 0: released. 1: refused or failed. 2: usage."})
+        footer = {"", "Exit code 0: released, or the status is known. 1: refused or failed. 2: usage."})
 public final class Rehearsal implements Callable<Integer> {
     static final int RELEASED = 0;
     static final int NOT_RELEASED = 1;
@@ -77,6 +77,12 @@ public final class Rehearsal implements Callable<Integer> {
 
         @Option(names = "--no-go", description = "Answer the go/no-go with no.")
         boolean noGo;
+
+        @Option(
+                names = "--status",
+                description = "Release nothing: say what is published where, and what publishing would do."
+                        + " Needs --keep with the directory of an earlier rehearsal.")
+        boolean status;
     }
 
     @Option(names = "--approver", paramLabel = "<user>", description = "Who answers. Default: ${DEFAULT-VALUE}.")
@@ -155,12 +161,17 @@ public final class Rehearsal implements Callable<Integer> {
         if (repo != null && version == null) {
             throw new ParameterException(spec.commandLine(), "--repo needs --version: what is to be released?");
         }
+        if (answer.status && (keep == null || !Files.isDirectory(keep))) {
+            throw new ParameterException(
+                    spec.commandLine(), "--status needs --keep with the directory of an earlier rehearsal");
+        }
         accept.forEach(this::requireReason);
         Instant started = Instant.now();
         Progress progress = new Progress(System.out);
         RehearsalDirectory directory = RehearsalDirectory.at(keep != null ? keep : newDirectory());
         Map<String, Object> parameters = parameters();
-        progress.say("Rehearsing a release of " + parameters.get("VERSION") + " in " + directory.root());
+        progress.say((answer.status ? "Looking at the release of " : "Rehearsing a release of ")
+                + parameters.get("VERSION") + " in " + directory.root());
         NodeTools tools = NodeTools.ofProject();
         RehearsedProject project = RehearsedProject.prepare(directory.remote(), Optional.ofNullable(repo));
         try (LoopbackForge forge = RehearsalSite.forge(directory, project);
@@ -168,10 +179,15 @@ public final class Rehearsal implements Callable<Integer> {
                         NpmRegistryServer.start(tools, directory.registry(), project.ownPackages())) {
             progress.say(
                     "Forge " + forge.endpoint() + ", npm registry " + registry.url() + ", remote " + project.remote());
+            Map<String, Object> given = answer.status ? Map.of("VERSION", parameters.get("VERSION")) : parameters;
             RehearsalSite site = new RehearsalSite(directory, project, forge, registry, tools);
             RehearsalReport result = new RehearsedRelease(
                             site, RehearsalCast.of(gate()), progress, PipelineListener.NONE)
-                    .run(RehearsedRelease.jenkinsfile(), parameters);
+                    .run(answer.status ? RehearsedRelease.statusPipeline() : RehearsedRelease.jenkinsfile(), given);
+            if (answer.status) {
+                result.showChannels(progress);
+                return result.isReleased() ? RELEASED : NOT_RELEASED;
+            }
             if (result.isReleased()) {
                 asUser(site, result, progress);
             }

@@ -82,12 +82,7 @@ public record RehearsalReport(
             row(progress, "commit", tag.commit());
             row(progress, "tag object", tag.object());
         });
-        for (AuditEvent.ChannelObserved channel : channels()) {
-            row(progress, channel.channel(), channel.coordinate() + " " + channel.state());
-            Stream.of(channel.digest(), channel.location())
-                    .filter(text -> !text.isEmpty())
-                    .forEach(text -> row(progress, "", text));
-        }
+        showChannels(progress);
         String effects = effects().entrySet().stream()
                 .map(effect -> effect.getValue() + " " + effect.getKey())
                 .collect(Collectors.joining(", "));
@@ -95,6 +90,16 @@ public record RehearsalReport(
         row(progress, "forge", outside.reads() + " reads, " + outside.writes() + " writes");
         row(progress, "audit log", build.auditLog().toString());
         row(progress, "report", build.htmlReport().toUri().toString());
+    }
+
+    /** Version, state, digest and address of each channel. */
+    void showChannels(Progress progress) {
+        for (AuditEvent.ChannelObserved channel : channels()) {
+            row(progress, channel.channel(), channel.coordinate() + " " + channel.state());
+            Stream.of(channel.digest(), channel.location())
+                    .filter(text -> !text.isEmpty())
+                    .forEach(text -> row(progress, "", text));
+        }
     }
 
     private static void row(Progress progress, String name, String value) {

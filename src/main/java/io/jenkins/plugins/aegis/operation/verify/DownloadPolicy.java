@@ -37,6 +37,13 @@ final class DownloadPolicy {
                         + " version");
     }
 
+    private static Finding notServed(String message) {
+        return Finding.blocker(
+                Rule.RELEASE_VISIBLE,
+                message,
+                "Wait if the channel is slow, and run this stage again; run the publishing stage again if it was missed");
+    }
+
     /** Of an optional channel all findings are warnings (lesson L27). */
     List<Finding> channel(Channel channel) {
         List<Finding> findings = new ArrayList<>();
@@ -64,7 +71,7 @@ final class DownloadPolicy {
         for (Artifact artifact : stored.artifactsOf(built)) {
             Digest digest = files.get(artifact.name());
             if (digest == null) {
-                findings.add(finding(built.channel() + " serves no " + artifact.name() + " of " + built.coordinate()
+                findings.add(notServed(built.channel() + " serves no " + artifact.name() + " of " + built.coordinate()
                         + " to download"));
             } else if (!artifact.is(digest)) {
                 findings.add(finding(artifact.name() + " of " + built.coordinate() + " downloads from "
@@ -85,7 +92,7 @@ final class DownloadPolicy {
                 .map(tags -> tags.get(version.distTag()))
                 .flatMap(stands -> ReleaseVersion.ofTag("v" + stands));
         return current.isEmpty() || current.get().compareTo(version) < 0
-                ? List.of(finding("dist-tag " + version.distTag() + " of " + built.name() + " stands at "
+                ? List.of(notServed("dist-tag " + version.distTag() + " of " + built.name() + " stands at "
                         + current.map(ReleaseVersion::toString).orElse("no version") + ", not at " + version))
                 : List.of();
     }
@@ -99,7 +106,7 @@ final class DownloadPolicy {
         }
         Optional<ForgeRelease> there = release.asOptional();
         if (there.isEmpty() || there.get().draft()) {
-            return List.of(finding("release " + version.tag() + " is not published"));
+            return List.of(notServed("release " + version.tag() + " is not published"));
         }
         List<Finding> findings = new ArrayList<>();
         if (there.get().prerelease() != version.isPrerelease()) {
@@ -110,9 +117,11 @@ final class DownloadPolicy {
             Observed<Digest> attached = published.there().attached(artifact.name());
             if (attached.isUnknown()) {
                 findings.add(Finding.unknown(Rule.PUBLISHED_AS_RELEASED, attached));
+            } else if (attached.isAbsent()) {
+                findings.add(notServed("release " + version.tag() + " serves no " + artifact.name()));
             } else if (!attached.asOptional().equals(Optional.of(artifact.sha256()))) {
                 findings.add(finding(artifact.name() + " of release " + version.tag() + " downloads as "
-                        + attached.asOptional().map(Digest::toString).orElse("nothing") + ", released was "
+                        + attached.asOptional().map(Digest::toString).orElseThrow() + ", released was "
                         + artifact.sha256()));
             }
         }

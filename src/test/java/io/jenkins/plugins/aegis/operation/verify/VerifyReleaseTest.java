@@ -114,7 +114,7 @@ class VerifyReleaseTest {
                 "sha512:cf83",
                 TARBALL.sha512().toString());
         downloaded = Observed.absent("the registry");
-        Plans.assertBlocks(decide(), Rule.PUBLISHED_AS_RELEASED, "npm serves no " + TARBALL.name());
+        Plans.assertBlocks(decide(), Rule.RELEASE_VISIBLE, "npm serves no " + TARBALL.name());
     }
 
     @Test
@@ -127,14 +127,14 @@ class VerifyReleaseTest {
                 "sbom.json",
                 Digest.sha256("other").toString());
         attached.remove("sbom.json");
-        Plans.assertBlocks(decide(), Rule.PUBLISHED_AS_RELEASED, "sbom.json", "downloads as nothing");
+        Plans.assertBlocks(decide(), Rule.RELEASE_VISIBLE, "serves no sbom.json");
     }
 
     @Test
     @DisplayName("L6 a dist-tag below the version is named, one above is right")
     void comparesTheDistTag() {
         npm = distTag("1.2.2");
-        Plans.assertBlocks(decide(), Rule.PUBLISHED_AS_RELEASED, "latest", "1.2.2", "not at 1.2.3");
+        Plans.assertBlocks(decide(), Rule.RELEASE_VISIBLE, "latest", "1.2.2", "not at 1.2.3");
         npm = distTag("1.2.4");
         Plans.assertPasses(decide());
     }
@@ -143,9 +143,9 @@ class VerifyReleaseTest {
     @DisplayName("L23 a draft, a missing release and a wrong mark are named")
     void comparesTheRelease() {
         release = release(true, false);
-        Plans.assertBlocks(decide(), Rule.PUBLISHED_AS_RELEASED, "v1.2.3 is not published");
+        Plans.assertBlocks(decide(), Rule.RELEASE_VISIBLE, "v1.2.3 is not published");
         release = Observed.absent("the release");
-        Plans.assertBlocks(decide(), Rule.PUBLISHED_AS_RELEASED, "v1.2.3 is not published");
+        Plans.assertBlocks(decide(), Rule.RELEASE_VISIBLE, "v1.2.3 is not published");
         release = release(false, true);
         Plans.assertBlocks(decide(), Rule.PUBLISHED_AS_RELEASED, "marked as prerelease");
     }
