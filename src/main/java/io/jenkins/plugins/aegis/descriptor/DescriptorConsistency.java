@@ -22,6 +22,8 @@ final class DescriptorConsistency {
         consistency.metadata(descriptor.metadata());
         consistency.violations.addAll(
                 ChannelConsistency.violationsOf(descriptor.packaging().channels(), document));
+        consistency.violations.addAll(
+                ReleaseCheckConsistency.violationsOf(descriptor.checks().release(), document));
         return consistency.violations;
     }
 

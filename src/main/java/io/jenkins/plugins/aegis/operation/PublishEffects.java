@@ -146,7 +146,7 @@ final class PublishEffects {
             default -> {}
         }
         Workspace directory = stored(action.version(), action.commit()).directory();
-        Upload upload = new Upload(built, directory, action.version().distTag());
+        Upload upload = new Upload(built, directory, action.distTag());
         try {
             channel.publish(upload);
         } catch (PortUnavailable ambiguous) {

@@ -124,7 +124,12 @@ public sealed interface PublishAction extends ReleaseAction {
                     .map(artifact -> artifact.name() + " " + artifact.sha256())
                     .collect(Collectors.joining(", "));
             return "publish " + built.coordinate() + " to " + channel.place().name() + " (" + files + ")"
-                    + (channel instanceof Channel.Npm ? " under dist-tag " + version.distTag() : "");
+                    + (distTag().isEmpty() ? "" : " under dist-tag " + distTag());
+        }
+
+        /** Empty for channels that have no such thing. */
+        public String distTag() {
+            return channel instanceof Channel.Npm ? version.distTag() : "";
         }
 
         @Override

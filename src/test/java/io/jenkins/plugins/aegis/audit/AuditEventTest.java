@@ -37,6 +37,8 @@ class AuditEventTest {
     static Stream<AuditEvent> everyKind() {
         List<AuditEvent> events = new ArrayList<>(SampleRelease.events());
         events.add(new ApprovalRejected("jonas", "2026-03-02T14:14:41Z", "not on a Friday"));
+        events.add(
+                new AuditEvent.CheckFinished("tests", "77ab01c", "00", "PASSED", "passed in 3 s", List.of("log.txt")));
         events.add(new AuditEvent.MergeRequested("release", 812, "https://forge.example/pull/812"));
         EffectSettled.SUFFIXES.keySet().forEach(status -> events.add(new EffectSettled("s", "E", "d", status, "r")));
         return events.stream();

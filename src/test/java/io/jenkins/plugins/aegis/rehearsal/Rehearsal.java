@@ -1,8 +1,12 @@
 package io.jenkins.plugins.aegis.rehearsal;
 
+import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.rehearsal.forge.LoopbackForge;
+import io.jenkins.plugins.aegis.rehearsal.helm.HelmTool;
+import io.jenkins.plugins.aegis.rehearsal.helm.HelmUser;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.PipelineListener;
+import io.jenkins.plugins.aegis.rehearsal.python.PythonIndexServer;
 import io.jenkins.plugins.aegis.rehearsal.registry.NpmRegistryServer;
 import io.jenkins.plugins.aegis.rehearsal.tools.NodeTools;
 import io.jenkins.plugins.aegis.rehearsal.tools.ProjectDirectory;
@@ -176,11 +180,11 @@ public final class Rehearsal implements Callable<Integer> {
         RehearsedProject project = RehearsedProject.prepare(directory.remote(), Optional.ofNullable(repo));
         try (LoopbackForge forge = RehearsalSite.forge(directory, project);
                 NpmRegistryServer registry =
-                        NpmRegistryServer.start(tools, directory.registry(), project.ownPackages())) {
-            progress.say(
-                    "Forge " + forge.endpoint() + ", npm registry " + registry.url() + ", remote " + project.remote());
+                        NpmRegistryServer.start(tools, directory.registry(), project.ownPackages());
+                PythonIndexServer index = PythonIndexServer.start(directory.pythonIndex())) {
             Map<String, Object> given = answer.status ? Map.of("VERSION", parameters.get("VERSION")) : parameters;
-            RehearsalSite site = new RehearsalSite(directory, project, forge, registry, tools);
+            RehearsalSite site = new RehearsalSite(directory, project, forge, registry, index, tools);
+            progress.say(site.addresses());
             RehearsalReport result = new RehearsedRelease(
                             site, RehearsalCast.of(gate()), progress, PipelineListener.NONE)
                     .run(answer.status ? RehearsedRelease.statusPipeline() : RehearsedRelease.jenkinsfile(), given);
@@ -214,9 +218,21 @@ public final class Rehearsal implements Callable<Integer> {
             new UserCheck(site.registry(), site.directory().root().resolve("users"))
                     .install(packageName.get(), result.version(), version.distTag(), progress);
         }
-        Path files = Files.createTempDirectory(
-                Files.createDirectories(site.directory().root().resolve("users")), "release-");
+        Path users = Files.createDirectories(site.directory().root().resolve("users"));
+        HelmUser helm =
+                new HelmUser(HelmTool.on(site.directory().programs()), Files.createTempDirectory(users, "helm-"));
+        for (String chart : helm.charts(site.helmRepository(), result.version())) {
+            byte[] archive = Files.readAllBytes(helm.pull(chart, result.version()));
+            progress.say("  helm pull " + chart + " --version " + result.version() + " → "
+                    + Digest.of(Digest.Algorithm.SHA256, archive));
+        }
+        Path files = Files.createTempDirectory(users, "release-");
         new ReleaseDownload(site.forge().endpoint(), site.project().repository()).into(files, version.tag());
+        Optional<String> distribution = result.coordinateBelow(site.index().index());
+        if (distribution.isPresent()) {
+            new PipCheck(site.index(), site.directory().root().resolve("users"))
+                    .download(distribution.get(), files.resolve("checksums.txt"), progress);
+        }
         String verdict = new AttestationCheck(site.tools(), site.directory().publicKey()).verify(files);
         progress.say("  @sigstore/verify package.sigstore → " + verdict);
     }

@@ -12,6 +12,7 @@ import io.jenkins.plugins.aegis.rehearsal.pipeline.PipelineOutcome;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.StageOutcome;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.StageStatus;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,6 +113,14 @@ public record RehearsalReport(
                 .filter(channel -> channel.channel().equals("npm"))
                 .map(channel ->
                         channel.coordinate().substring(0, channel.coordinate().lastIndexOf('@')))
+                .findFirst();
+    }
+
+    /** Name and version, with an at sign between them, of what was released to a place below that address. */
+    Optional<String> coordinateBelow(URI address) {
+        return channels().stream()
+                .filter(channel -> channel.location().startsWith(address.toString()))
+                .map(AuditEvent.ChannelObserved::coordinate)
                 .findFirst();
     }
 

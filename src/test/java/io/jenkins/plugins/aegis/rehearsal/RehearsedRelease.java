@@ -67,7 +67,7 @@ public final class RehearsedRelease {
                 site.configuration(cast.rules()),
                 build,
                 site.tools().releasePlease(),
-                site.registry().token());
+                site.tokens());
         return new StepHost() {
             @Override
             public <T> T get(Class<T> type, StageInfo where) {

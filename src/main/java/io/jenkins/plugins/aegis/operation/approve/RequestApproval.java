@@ -1,11 +1,13 @@
 package io.jenkins.plugins.aegis.operation.approve;
 
+import io.jenkins.plugins.aegis.audit.AuditEvent.CheckFinished;
 import io.jenkins.plugins.aegis.model.ApprovalSubject;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.model.Waiver;
 import io.jenkins.plugins.aegis.operation.Operation;
 import io.jenkins.plugins.aegis.operation.build.StoredBuild;
+import io.jenkins.plugins.aegis.operation.check.ReleaseCheckPolicy;
 import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
 import io.jenkins.plugins.aegis.plan.Plan;
@@ -32,9 +34,20 @@ public final class RequestApproval implements Operation<RequestApproval.Facts> {
         this.request = request;
     }
 
-    /** @param subject the head of the production branch; empty without such a branch */
+    /**
+     * @param subject the head of the production branch; empty without such a branch
+     * @param checks results of this build
+     */
     public record Facts(
-            RepositoryView view, Optional<MetadataFacts> subject, StoredBuild artifacts, ApprovalFacts approval) {}
+            RepositoryView view,
+            Optional<MetadataFacts> subject,
+            StoredBuild artifacts,
+            List<CheckFinished> checks,
+            ApprovalFacts approval) {
+        public Facts {
+            checks = List.copyOf(checks);
+        }
+    }
 
     @Override
     public Facts observe(ReleasePorts ports) throws InterruptedException {
@@ -47,7 +60,12 @@ public final class RequestApproval implements Operation<RequestApproval.Facts> {
             artifacts = StoredBuild.observe(
                     ports.artifacts(), request.version(), view.production().get());
         }
-        return new Facts(view, subject, artifacts, ApprovalFacts.observe(ports));
+        return new Facts(
+                view,
+                subject,
+                artifacts,
+                ReleaseCheckPolicy.recorded(ports.audit().records()),
+                ApprovalFacts.observe(ports));
     }
 
     @Override
@@ -62,8 +80,12 @@ public final class RequestApproval implements Operation<RequestApproval.Facts> {
         if (facts.subject().isEmpty()) {
             return plan.find(facts.view().productionMissing()).build();
         }
-        plan.find(facts.subject().get().unreadable()).find(built(facts));
-        ApprovalSubject subject = Subjects.of(request.version(), facts.subject().get());
+        MetadataFacts metadata = facts.subject().get();
+        plan.find(metadata.unreadable())
+                .find(built(facts))
+                .find(ReleaseCheckPolicy.passed(
+                        metadata.commit(), metadata.descriptor().checks().release(), facts.checks()));
+        ApprovalSubject subject = Subjects.of(request.version(), metadata);
         SortedMap<String, String> evidence = evidence(facts);
         SortedMap<String, String> shown = new TreeMap<>(subject.parts());
         shown.putAll(evidence);
@@ -110,6 +132,10 @@ public final class RequestApproval implements Operation<RequestApproval.Facts> {
                 .artifacts()
                 .forEach(artifact -> evidence.put(
                         ARTIFACT + artifact.name(), artifact.sha256().toString()));
+        facts.subject().ifPresent(metadata -> ReleaseCheckPolicy.latest(
+                        metadata.commit(), metadata.descriptor().checks().release(), facts.checks())
+                .forEach(result ->
+                        evidence.put(EVIDENCE + "check " + result.check(), ReleaseCheckPolicy.shown(result))));
         for (Waiver waiver : request.waivers()) {
             evidence.put(EVIDENCE + "accepted " + waiver.ruleId(), waiver.reason() + " (" + waiver.by() + ")");
         }

@@ -50,9 +50,11 @@ final class DownloadPolicy {
         for (BuiltPackage built : stored.packages()) {
             if (built.channel().equals(channel.place().name())) {
                 findings.addAll(downloads(built));
+                findings.addAll(new IndexPolicy(facts, stored).findings(built));
                 if (channel instanceof Channel.Npm) {
                     findings.addAll(distTag(built));
                 }
+                findings.addAll(withdrawn(channel, built));
             }
         }
         return channel.place().optional()
@@ -70,16 +72,34 @@ final class DownloadPolicy {
         List<Finding> findings = new ArrayList<>();
         for (Artifact artifact : stored.artifactsOf(built)) {
             Digest digest = files.get(artifact.name());
-            if (digest == null) {
+            if (digest == null && new IndexPolicy(facts, stored).mayList(built, artifact)) {
                 findings.add(notServed(built.channel() + " serves no " + artifact.name() + " of " + built.coordinate()
                         + " to download"));
-            } else if (!artifact.is(digest)) {
+            } else if (digest != null && !artifact.is(digest)) {
                 findings.add(finding(artifact.name() + " of " + built.coordinate() + " downloads from "
                         + built.channel() + " as " + digest + ", released was "
                         + (digest.algorithm() == Digest.Algorithm.SHA512 ? artifact.sha512() : artifact.sha256())));
             }
         }
         return findings;
+    }
+
+    /** Who pins the version still gets it, so that this is for people to know. */
+    private List<Finding> withdrawn(Channel channel, BuiltPackage built) {
+        boolean yanked = facts.published()
+                .there()
+                .of(built)
+                .asOptional()
+                .filter(there -> there.labels().containsKey(Publication.YANKED))
+                .isPresent();
+        return yanked
+                ? List.of(Finding.blocker(
+                                Rule.PUBLISHED_AS_RELEASED,
+                                channel.place().name() + " lists " + built.coordinate()
+                                        + " as yanked: installers pass over it unless it is asked for by version",
+                                "Take the mark back on the index if users are to get it")
+                        .asWarning())
+                : List.of();
     }
 
     private List<Finding> distTag(BuiltPackage built) {

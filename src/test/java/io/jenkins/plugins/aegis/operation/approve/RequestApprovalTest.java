@@ -2,9 +2,13 @@ package io.jenkins.plugins.aegis.operation.approve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.aegis.audit.AuditEvent.CheckFinished;
+import io.jenkins.plugins.aegis.descriptor.ReleaseCheck;
+import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.operation.build.StoredBuild;
+import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.plan.ReleaseAction;
@@ -16,17 +20,20 @@ import io.jenkins.plugins.aegis.testing.Metadata;
 import io.jenkins.plugins.aegis.testing.Plans;
 import io.jenkins.plugins.aegis.testing.Requests;
 import io.jenkins.plugins.aegis.testing.Views;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class RequestApprovalTest {
     private static final String VERSION = "1.2.3";
+    private static final String CHECKED = "schema: 1\nchecks: {release: [{name: tests, commands: [[npm, test]]}]}\n";
     private static final StoredArtifacts BUILT = Artifacts.of(VERSION, "bytes");
 
     private final Views views = Views.of(VERSION).cut();
     private final Metadata metadata = Metadata.of(Views.MAIN, VERSION, "v1.2.2");
     private ReleaseRequest request = Requests.of(VERSION);
     private Observed<StoredArtifacts> stored = Observed.present(BUILT, "the store");
+    private List<CheckFinished> checks = List.of();
     private Approvals approvals = Approvals.none();
 
     private Plan decide() {
@@ -34,9 +41,22 @@ class RequestApprovalTest {
         return new RequestApproval(request)
                 .decide(new RequestApproval.Facts(
                         view,
-                        view.production().map(head -> metadata.facts()),
+                        view.production().map(head -> facts()),
                         new StoredBuild(stored),
+                        checks,
                         approvals.facts()));
+    }
+
+    /** As the commit's own descriptor has it. */
+    private MetadataFacts facts() {
+        MetadataFacts read = metadata.facts();
+        return metadata.facts(read.ownDescriptor().descriptor());
+    }
+
+    private CheckFinished passed() {
+        ReleaseCheck check = facts().descriptor().checks().release().get(0);
+        return new CheckFinished(
+                check.name(), Views.MAIN.hex(), check.digest().hex(), "PASSED", "passed in 3 s", List.of());
     }
 
     private Approvals askedForThis() {
@@ -109,6 +129,23 @@ class RequestApprovalTest {
     void refusesUnreadableMetadata() {
         metadata.unknown(Metadata.CHANGELOG);
         Plans.assertUnknown(decide(), Rule.PROMOTED_SURFACES, "CHANGELOG.md");
+    }
+
+    @Test
+    @DisplayName("L18 asks for nothing whose checks have not passed on exactly this commit")
+    void refusesWithoutReleaseChecks() {
+        metadata.text(ReleaseDescriptor.PATH, CHECKED);
+        Plans.assertBlocks(decide(), Rule.RELEASE_CHECKS_PASSED, "tests", "has not run", Views.MAIN.hex());
+    }
+
+    @Test
+    @DisplayName("L18 shows the approver which checks passed")
+    void showsTheResultsOfTheReleaseChecks() {
+        metadata.text(ReleaseDescriptor.PATH, CHECKED);
+        checks = List.of(passed());
+        Plans.assertPasses(decide());
+        assertThat(((ReleaseAction.RequestApproval) decide().actions().get(0)).evidence())
+                .containsEntry("evidence check tests", "passed in 3 s");
     }
 
     @Test

@@ -48,7 +48,7 @@ class VerifyReleaseTest {
     private Observed<Publication> npm = distTag(VERSION);
     private Observed<ForgeRelease> release = release(false, false);
     private Observed<Map<String, Digest>> downloaded = served(TARBALL.sha512());
-
+    private Observed<Map<String, String>> listed = stating(TARBALL.sha512().integrity());
     private Observed<Verdict> bundle = Observed.absent("the release");
 
     @BeforeEach
@@ -60,6 +60,10 @@ class VerifyReleaseTest {
 
     private static Observed<Map<String, Digest>> served(Digest digest) {
         return Observed.present(Map.of(TARBALL.name(), digest), "the registry");
+    }
+
+    private static Observed<Map<String, String>> stating(String digest) {
+        return Observed.present(Map.of(TARBALL.name(), digest), "the index");
     }
 
     private static Observed<Publication> distTag(String version) {
@@ -94,6 +98,7 @@ class VerifyReleaseTest {
                                 new Destinations(Map.of("npm", npm), release, attached),
                                 Observed.absent("releases")),
                         Map.of("npm", downloaded),
+                        Map.of("npm", listed),
                         bundle));
     }
 
@@ -115,6 +120,38 @@ class VerifyReleaseTest {
                 TARBALL.sha512().toString());
         downloaded = Observed.absent("the registry");
         Plans.assertBlocks(decide(), Rule.RELEASE_VISIBLE, "npm serves no " + TARBALL.name());
+    }
+
+    @Test
+    @DisplayName("L28 an index entry that somebody changed has a message of its own")
+    void refusesAnIndexThatStatesAnotherDigest() {
+        listed = stating("sha256:" + "f".repeat(64));
+        Plans.assertBlocks(
+                decide(),
+                Rule.PUBLISHED_AS_RELEASED,
+                "the index of npm states " + TARBALL.name(),
+                "sha256:" + "f".repeat(64),
+                TARBALL.sha256().toString());
+        listed = stating("");
+        Plans.assertBlocks(decide(), Rule.PUBLISHED_AS_RELEASED, "without a digest");
+    }
+
+    @Test
+    @DisplayName("L25 an index without the package is told once, as what users meet first")
+    void refusesAnIndexThatDoesNotListThePackage() {
+        listed = Observed.absent("the index");
+        downloaded = Observed.absent("the index");
+        Plans.assertBlocks(
+                decide(), Rule.PUBLISHED_AS_RELEASED, "the index of npm does not list " + TARBALL.name(), "the index");
+        assertThat(decide().findings()).hasSize(1);
+    }
+
+    @Test
+    void doesNotKnowAnIndexThatCannotBeRead() {
+        listed = Observed.unknown("the index", "no index");
+        Plans.assertUnknown(decide(), Rule.PUBLISHED_AS_RELEASED, "no index");
+        downloaded = Observed.unknown("the registry", "no download");
+        assertThat(decide().findings()).hasSize(1);
     }
 
     @Test
