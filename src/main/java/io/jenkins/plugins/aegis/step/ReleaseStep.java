@@ -43,7 +43,7 @@ public abstract class ReleaseStep extends Step implements PortWork {
             throws ReleaseRefused, PortUnavailable, InterruptedException;
 
     @Override
-    public final void performWith(ReleasePorts ports)
+    public void performWith(ReleasePorts ports)
             throws ReleaseRefused, PortUnavailable, IOException, InterruptedException {
         perform(StepWiring.request(this, ports), ports);
     }

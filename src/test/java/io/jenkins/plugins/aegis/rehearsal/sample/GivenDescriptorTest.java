@@ -59,6 +59,6 @@ class GivenDescriptorTest {
         assertThat(new BareRemote(clone)
                         .git("show", "main:" + ReleaseDescriptor.PATH)
                         .output())
-                .doesNotContain("sdk");
+                .contains("What beacon releases");
     }
 }
