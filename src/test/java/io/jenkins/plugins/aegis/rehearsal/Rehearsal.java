@@ -248,12 +248,8 @@ public final class Rehearsal implements Callable<Integer> {
                     .install(packageName.get(), result.version(), version.distTag(), progress);
         }
         Path users = Files.createDirectories(site.directory().root().resolve("users"));
-        HelmUser helm =
-                new HelmUser(HelmTool.on(site.directory().programs()), Files.createTempDirectory(users, "helm-"));
-        for (String chart : helm.charts(site.helmRepository(), result.version())) {
-            byte[] archive = Files.readAllBytes(helm.pull(chart, result.version()));
-            progress.say("  helm pull " + chart + " --version " + result.version() + " → "
-                    + Digest.of(Digest.Algorithm.SHA256, archive));
+        if (site.hasHelmRepository()) {
+            pullCharts(site, users, result.version(), progress);
         }
         Path files = Files.createTempDirectory(users, "release-");
         new ReleaseDownload(site.forge().endpoint(), site.project().repository()).into(files, version.tag());
@@ -264,6 +260,17 @@ public final class Rehearsal implements Callable<Integer> {
         }
         String verdict = new AttestationCheck(site.tools(), site.directory().publicKey()).verify(files);
         progress.say("  @sigstore/verify package.sigstore → " + verdict);
+    }
+
+    private static void pullCharts(RehearsalSite site, Path users, String version, Progress progress)
+            throws IOException {
+        HelmUser helm =
+                new HelmUser(HelmTool.on(site.directory().programs()), Files.createTempDirectory(users, "helm-"));
+        for (String chart : helm.charts(site.helmRepository(), version)) {
+            byte[] archive = Files.readAllBytes(helm.pull(chart, version));
+            progress.say("  helm pull " + chart + " --version " + version + " → "
+                    + Digest.of(Digest.Algorithm.SHA256, archive));
+        }
     }
 
     private static Path newDirectory() {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.rehearsal;
 import io.jenkins.plugins.aegis.model.ReleaseSite;
 import io.jenkins.plugins.aegis.rehearsal.forge.ForgeSettings;
 import io.jenkins.plugins.aegis.rehearsal.forge.LoopbackForge;
+import io.jenkins.plugins.aegis.rehearsal.process.LocalCommand;
 import io.jenkins.plugins.aegis.rehearsal.python.PythonIndexServer;
 import io.jenkins.plugins.aegis.rehearsal.registry.NpmRegistryServer;
 import io.jenkins.plugins.aegis.rehearsal.tools.NodeTools;
@@ -48,6 +49,14 @@ public record RehearsalSite(
     /** Where users get charts. */
     public URI helmRepository() {
         return forge.site().resolve("helm/");
+    }
+
+    /** Whether there is an index at that address: a project without chart has none. */
+    boolean hasHelmRepository() {
+        return LocalCommand.in(project.remote(), "git", "cat-file", "-e", "gh-pages:helm/index.yaml")
+                        .run()
+                        .exitCode()
+                == 0;
     }
 
     /** What Jenkins' configuration would say of it. */

@@ -138,6 +138,7 @@ class StableReleaseIT {
                 .containsExactlyInAnyOrder(
                         "aegis-sample-beacon-0.2.0.tgz: OK",
                         "aegis-sample-beacon-client-0.2.0.tgz: OK",
+                        "beacon-0.2.0.tgz: OK",
                         "beacon_client-0.2.0-py3-none-any.whl: OK",
                         "beacon_client-0.2.0.tar.gz: OK",
                         "sbom.json: OK");
@@ -150,7 +151,7 @@ class StableReleaseIT {
             Files.write(scratch.resolve(asset.getKey()), asset.getValue());
         }
 
-        assertThat(world.attestations().verify(scratch)).isEqualTo("verified: 6 artifacts of 0.2.0");
+        assertThat(world.attestations().verify(scratch)).isEqualTo("verified: 7 artifacts of 0.2.0");
     }
 
     @Test
