@@ -50,6 +50,7 @@ final class AuditJson {
                     AuditEvent.MergeRequested.class,
                     AuditEvent.ArtifactBuilt.class,
                     AuditEvent.ApprovalRequested.class,
+                    AuditEvent.FurtherApprovalRequested.class,
                     AuditEvent.ApprovalGranted.class,
                     AuditEvent.ApprovalRejected.class,
                     AuditEvent.ChannelObserved.class,

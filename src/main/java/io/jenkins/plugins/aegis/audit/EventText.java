@@ -7,6 +7,7 @@ import io.jenkins.plugins.aegis.audit.AuditEvent.ArtifactBuilt;
 import io.jenkins.plugins.aegis.audit.AuditEvent.ChannelObserved;
 import io.jenkins.plugins.aegis.audit.AuditEvent.EffectIntended;
 import io.jenkins.plugins.aegis.audit.AuditEvent.EffectSettled;
+import io.jenkins.plugins.aegis.audit.AuditEvent.FurtherApprovalRequested;
 import io.jenkins.plugins.aegis.audit.AuditEvent.PlanDecided;
 import io.jenkins.plugins.aegis.audit.AuditEvent.ReleaseFinished;
 import io.jenkins.plugins.aegis.audit.AuditEvent.StepFinished;
@@ -39,10 +40,12 @@ final class EventText {
             return e.name();
         } else if (event instanceof ApprovalRequested e) {
             return "Go or no-go for " + e.version() + " at " + e.commit();
+        } else if (event instanceof FurtherApprovalRequested e) {
+            return join(e.question(), e.why());
         } else if (event instanceof ApprovalGranted e) {
-            return join(e.approver() + ", " + e.right(), e.reason());
+            return join(e.approver() + ", " + (e.right().isEmpty() ? "without any right" : e.right()), e.reason());
         } else if (event instanceof ApprovalRejected e) {
-            return join(e.approver(), e.reason());
+            return join(e.approver(), e.right(), e.reason());
         } else if (event instanceof ChannelObserved e) {
             return e.channel() + ": " + join(e.state(), e.coordinate());
         } else if (event instanceof ReleaseFinished e) {

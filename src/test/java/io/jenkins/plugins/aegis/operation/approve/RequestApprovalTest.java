@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
+import io.jenkins.plugins.aegis.operation.approve.ApprovalEvidence.Background;
 import io.jenkins.plugins.aegis.operation.build.StoredBuild;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
 import io.jenkins.plugins.aegis.plan.Plan;
@@ -27,6 +28,7 @@ class RequestApprovalTest {
     private final Metadata metadata = Metadata.of(Views.MAIN, VERSION, "v1.2.2");
     private ReleaseRequest request = Requests.of(VERSION);
     private Observed<StoredArtifacts> stored = Observed.present(BUILT, "the store");
+    private Background background = Backgrounds.quiet();
     private Approvals approvals = Approvals.none();
 
     private Plan decide() {
@@ -34,13 +36,16 @@ class RequestApprovalTest {
         return new RequestApproval(request)
                 .decide(new RequestApproval.Facts(
                         view,
-                        view.production().map(head -> metadata.facts()),
-                        new StoredBuild(stored),
+                        view.production()
+                                .map(head -> new RequestApproval.Subject(
+                                        metadata.facts(), new StoredBuild(stored), background)),
                         approvals.facts()));
     }
 
     private Approvals askedForThis() {
-        return Approvals.asked(Subjects.of(request.version(), metadata.facts()), BUILT);
+        ReleaseAction.RequestApproval ask =
+                (ReleaseAction.RequestApproval) decide().actions().get(0);
+        return Approvals.asked(ask.subject(), ask.evidence());
     }
 
     @Test
@@ -84,8 +89,8 @@ class RequestApprovalTest {
     @Test
     @DisplayName("L14 asks again where other bytes were built since")
     void asksAgainForOtherBytes() {
-        approvals =
-                Approvals.asked(Subjects.of(request.version(), metadata.facts()), Artifacts.of(VERSION, "other bytes"));
+        approvals = askedForThis();
+        stored = Observed.present(Artifacts.of(VERSION, "other bytes"), "the store");
         assertThat(decide().actions()).hasSize(1);
     }
 
@@ -99,7 +104,7 @@ class RequestApprovalTest {
     @DisplayName("L14 asks for nothing that was not built")
     void refusesWithoutArtifacts() {
         stored = Observed.absent("the store");
-        Plans.assertBlocks(decide(), Rule.ARTIFACTS_MATCH, Views.MAIN.hex(), "main");
+        Plans.assertBlocks(decide(), Rule.ARTIFACTS_MATCH, Views.MAIN.hex());
         stored = Observed.unknown("the store", "disk error");
         Plans.assertUnknown(decide(), Rule.ARTIFACTS_MATCH, "disk error");
     }
