@@ -28,6 +28,7 @@ final class ReleaseChain {
             Map.entry("aegisVerifyPromotion", VerifyPromotionStep::new),
             Map.entry("aegisBuild", BuildStep::new),
             Map.entry("aegisGoNoGo", GoNoGoStep::new),
+            Map.entry("aegisPendingGates", PendingGatesStep::new),
             Map.entry("aegisTag", TagStep::new),
             Map.entry("aegisPublishAll", PublishAllStep::new),
             Map.entry("aegisVerifyRelease", VerifyReleaseStep::new),
@@ -76,7 +77,7 @@ final class ReleaseChain {
             bound.setRecoveryIssue(recovery.requested() ? "#" + recovery.issue() : "");
             bound.setRecoveryReason(recovery.reason());
             bound.setRecoveryConfirmation(recovery.confirmation());
-            bound.perform(bound.request(Requests.REQUESTER), world.ports());
+            bound.answer(bound.request(Requests.REQUESTER), world.ports());
         }
     }
 
