@@ -9,6 +9,7 @@ import io.jenkins.plugins.aegis.operation.approve.ApprovalEvidence.Background;
 import io.jenkins.plugins.aegis.operation.build.StoredBuild;
 import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
+import io.jenkins.plugins.aegis.operation.promote.VerifyPromotion;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.plan.ReleaseAction;
 import io.jenkins.plugins.aegis.port.ArtifactStore.StoredArtifacts;
@@ -33,8 +34,12 @@ public final class RequestApproval implements Operation<RequestApproval.Facts> {
         this.request = request;
     }
 
-    /** @param subject the tagged commit, else the head of the production branch; empty without such a branch */
-    public record Facts(RepositoryView view, Optional<Subject> subject, ApprovalFacts approval) {}
+    /**
+     * @param subject the tagged commit, else the head of the production branch; empty without such a branch
+     * @param promotion what tells whether that commit came there as it should
+     */
+    public record Facts(
+            RepositoryView view, Optional<Subject> subject, ApprovalFacts approval, VerifyPromotion.Facts promotion) {}
 
     /** What people would be asked about. */
     public record Subject(MetadataFacts metadata, StoredBuild artifacts, Background background) {}
@@ -43,8 +48,9 @@ public final class RequestApproval implements Operation<RequestApproval.Facts> {
     public Facts observe(ReleasePorts ports) throws InterruptedException {
         RepositoryView view = RepositoryView.observe(ports.git(), request);
         Optional<CommitId> commit = view.releasedTag().flatMap(TagRef::commit).or(view::production);
+        VerifyPromotion.Facts promotion = new VerifyPromotion(request).observe(ports);
         if (commit.isEmpty()) {
-            return new Facts(view, Optional.empty(), ApprovalFacts.observe(ports));
+            return new Facts(view, Optional.empty(), ApprovalFacts.observe(ports), promotion);
         }
         MetadataFacts metadata = MetadataFacts.ofCommit(ports.git(), commit.get());
         return new Facts(
@@ -55,7 +61,8 @@ public final class RequestApproval implements Operation<RequestApproval.Facts> {
                         Background.of(
                                 SinceLastRelease.observe(ports, view, metadata),
                                 ports.audit().records()))),
-                ApprovalFacts.observe(ports, view, Optional.of(metadata)));
+                ApprovalFacts.observe(ports, view, Optional.of(metadata)),
+                promotion);
     }
 
     @Override
@@ -68,6 +75,8 @@ public final class RequestApproval implements Operation<RequestApproval.Facts> {
             return plan.settled(EFFECT, wanted(), tag.get().name() + " is tagged")
                     .build();
         }
+        // Whatever ran before, and whatever moved since: nobody is asked about what is not verified (lesson L18).
+        plan.find(new VerifyPromotion(request).decide(facts.promotion()).findings());
         plan.find(ApprovalPolicy.approversConfigured(facts.approval()));
         if (facts.subject().isEmpty()) {
             return plan.find(facts.view().productionMissing()).build();
