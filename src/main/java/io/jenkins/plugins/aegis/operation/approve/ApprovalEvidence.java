@@ -1,13 +1,12 @@
 package io.jenkins.plugins.aegis.operation.approve;
 
-import io.jenkins.plugins.aegis.audit.AuditEvent.ChannelObserved;
 import io.jenkins.plugins.aegis.audit.AuditEvent.PlanDecided;
 import io.jenkins.plugins.aegis.audit.AuditRecord;
 import io.jenkins.plugins.aegis.audit.FindingRecord;
-import io.jenkins.plugins.aegis.model.Artifact;
 import io.jenkins.plugins.aegis.model.Printable;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.model.Waiver;
+import io.jenkins.plugins.aegis.operation.build.StoredBuild;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,10 +36,11 @@ public final class ApprovalEvidence {
         return artifacts;
     }
 
-    static SortedMap<String, String> of(ReleaseRequest request, List<Artifact> built, Background background) {
+    static SortedMap<String, String> of(ReleaseRequest request, StoredBuild built, Background background) {
         SortedMap<String, String> evidence = new TreeMap<>();
-        built.forEach(artifact ->
-                evidence.put(ARTIFACT + artifact.name(), artifact.sha256().toString()));
+        built.artifacts()
+                .forEach(artifact -> evidence.put(
+                        ARTIFACT + artifact.name(), artifact.sha256().toString()));
         for (Waiver waiver : request.waivers()) {
             evidence.put(PREFIX + "accepted " + waiver.ruleId(), waiver.reason() + " (" + waiver.by() + ")");
         }
@@ -51,7 +51,10 @@ public final class ApprovalEvidence {
                     String.format("%sfinding %02d", PREFIX, i + 1),
                     background.findings().get(i));
         }
-        background.published().forEach((place, state) -> evidence.put(PREFIX + "published " + place, state));
+        background
+                .published()
+                .parts(built.stored())
+                .forEach((part, state) -> evidence.put(PREFIX + part, Printable.of(state, LONGEST)));
         return evidence;
     }
 
@@ -59,18 +62,13 @@ public final class ApprovalEvidence {
      * What this build found out before.
      *
      * @param findings that did not stop it, with who accepted them and why
-     * @param published what is published where, as it was seen last
      */
-    public record Background(SinceLastRelease since, List<String> findings, SortedMap<String, String> published) {
-        static Background of(SinceLastRelease since, List<AuditRecord> records) {
+    public record Background(SinceLastRelease since, List<String> findings, PublishedPlaces published) {
+        static Background of(SinceLastRelease since, List<AuditRecord> records, PublishedPlaces published) {
             Map<String, PlanDecided> plans = new LinkedHashMap<>();
-            SortedMap<String, String> published = new TreeMap<>();
             for (AuditRecord record : records) {
                 if (record.event() instanceof PlanDecided plan && !plan.step().equals(RequestApproval.STEP)) {
                     plans.put(plan.step(), plan);
-                } else if (record.event() instanceof ChannelObserved seen) {
-                    published.put(
-                            seen.channel() + " " + seen.coordinate(), (seen.state() + " " + seen.digest()).strip());
                 }
             }
             return new Background(since, findings(plans), published);

@@ -55,14 +55,19 @@ public final class RequestApproval implements Operation<RequestApproval.Facts> {
         MetadataFacts metadata = MetadataFacts.ofCommit(ports.git(), commit.get());
         return new Facts(
                 view,
-                Optional.of(new Subject(
-                        metadata,
-                        StoredBuild.observe(ports.artifacts(), request.version(), commit.get()),
-                        Background.of(
-                                SinceLastRelease.observe(ports, view, metadata),
-                                ports.audit().records()))),
+                Optional.of(subject(ports, view, metadata)),
                 ApprovalFacts.observe(ports, view, Optional.of(metadata)),
                 promotion);
+    }
+
+    private Subject subject(ReleasePorts ports, RepositoryView view, MetadataFacts metadata)
+            throws InterruptedException {
+        StoredBuild built = StoredBuild.observe(ports.artifacts(), request.version(), metadata.commit());
+        Background background = Background.of(
+                SinceLastRelease.observe(ports, view, metadata),
+                ports.audit().records(),
+                PublishedPlaces.observe(ports, request.version(), metadata.descriptor(), built.stored()));
+        return new Subject(metadata, built, background);
     }
 
     @Override
@@ -87,8 +92,7 @@ public final class RequestApproval implements Operation<RequestApproval.Facts> {
     private Plan ask(Plan.Builder plan, Subject about, Gates gates, ApprovalFacts approval) {
         plan.find(about.metadata().unreadable()).find(built(about));
         ApprovalSubject subject = Subjects.of(request.version(), about.metadata());
-        SortedMap<String, String> evidence =
-                ApprovalEvidence.of(request, about.artifacts().artifacts(), about.background());
+        SortedMap<String, String> evidence = ApprovalEvidence.of(request, about.artifacts(), about.background());
         SortedMap<String, String> shown = new TreeMap<>(subject.parts());
         shown.putAll(evidence);
         boolean asked = approval.request()

@@ -3,9 +3,11 @@ package io.jenkins.plugins.aegis.operation.approve;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.operation.approve.ApprovalEvidence.Background;
 import io.jenkins.plugins.aegis.port.GitRepository.CommitSummary;
+import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
 import io.jenkins.plugins.aegis.testing.Commits;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.Set;
 
 /** What a build found out before it asks. */
 final class Backgrounds {
@@ -24,6 +26,11 @@ final class Backgrounds {
                         Observed.present(List.of("README.md", "src/index.js"), "git"),
                         descriptor),
                 List.of(),
-                new TreeMap<>());
+                new PublishedPlaces(
+                        Map.of(
+                                "npm",
+                                Observed.present(
+                                        new Publication(Map.of(), Set.of(), Map.of("latest", "1.2.2")), "npm")),
+                        Observed.absent("the forge")));
     }
 }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.aegis.operation.approve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.aegis.audit.AuditEvent.ChannelObserved;
 import io.jenkins.plugins.aegis.audit.AuditEvent.PlanDecided;
 import io.jenkins.plugins.aegis.audit.FindingRecord;
 import io.jenkins.plugins.aegis.model.Gate;
@@ -235,13 +234,14 @@ class RequestApprovalTest {
         book.append(new PlanDecided("aegisPreflight", List.of(finding), List.of(), ""));
         book.append(new PlanDecided("aegisPreflight", List.of(finding.waived("obsolete", "rita")), List.of(), ""));
         book.append(new PlanDecided("aegisGoNoGo", List.of(finding), List.of(), ""));
-        book.append(new ChannelObserved("npm", "@acme/widget@1.2.3", "ABSENT", "", ""));
-        background = Background.of(background.since(), book.records());
+        background = Background.of(background.since(), book.records(), background.published());
         assertThat(ask().evidence())
                 .containsEntry(
                         "evidence finding 01", "aegisPreflight: AEGIS-PRE-004 accepted by rita (obsolete): 2 hotfixes")
                 .doesNotContainKey("evidence finding 02")
-                .containsEntry("evidence published npm @acme/widget@1.2.3", "ABSENT");
+                .containsEntry(
+                        "evidence published npm", "ABSENT: @acme/widget@1.2.3 is not there; dist-tags {latest=1.2.2}")
+                .containsEntry("evidence published github-release", "ABSENT");
     }
 
     @Test
