@@ -32,6 +32,8 @@ found_version() {
   case $1 in
     java) answer=$("$(java_command javac)" -version 2>&1) && "$(java_command java)" -version >/dev/null 2>&1 ;;
     mvn) answer=$(mvn -B --version 2>/dev/null | sed -n 's/.*Apache Maven \([0-9.]*\).*/\1/p') ;;
+    # It has no option for its own version.
+    hatchling) command -v hatchling >/dev/null && answer=1 ;;
     *) answer=$("$1" --version 2>/dev/null) ;;
   esac || return 1
   first_number "$answer"
@@ -60,6 +62,10 @@ debian_packages() {
     git) printf '%s\n' git ;;
     node) printf '%s\n' nodejs ;;
     npm) printf '%s\n' npm ;;
+    pyproject-build) printf '%s\n' python3-build ;;
+    hatchling) printf '%s\n' python3-hatchling ;;
+    twine) printf '%s\n' twine ;;
+    pip3) printf '%s\n' python3-pip ;;
   esac
 }
 
@@ -70,6 +76,10 @@ where_from() {
     git) printf 'apt-get install git, or https://git-scm.com/downloads' ;;
     node) printf 'https://nodejs.org/en/download (Debian 13 and newer: apt-get install nodejs)' ;;
     npm) printf 'it comes with Node: https://nodejs.org/en/download (Debian: apt-get install npm)' ;;
+    pyproject-build) printf 'apt-get install python3-build, or pip install build' ;;
+    hatchling) printf 'apt-get install python3-hatchling, or pip install hatchling beside build' ;;
+    twine) printf 'apt-get install twine, or pip install twine' ;;
+    pip3) printf 'apt-get install python3-pip, or https://pip.pypa.io/en/stable/installation' ;;
   esac
 }
 
@@ -105,8 +115,16 @@ wanted_version() {
     git) printf 2.31 ;;
     node) printf 20 ;;
     npm) printf 8 ;;
+    pyproject-build) printf 0.8 ;;
+    hatchling) printf 1 ;;
+    twine) printf 4 ;;
+    pip3) printf 20 ;;
   esac
 }
+
+# What builds, uploads and downloads the Python SDK of the sample project.
+# shellcheck disable=SC2034 # for the scripts that source this one
+readonly python_tools=(pyproject-build hatchling twine pip3)
 
 # require_tools <tool…>: all of them, so that a newcomer reads one list and not five, one after the other.
 require_tools() {

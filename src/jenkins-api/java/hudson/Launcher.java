@@ -46,6 +46,22 @@ public abstract class Launcher {
         throw new UnsupportedOperationException("declaration only");
     }
 
+    public static class LocalLauncher extends Launcher {
+        public LocalLauncher(TaskListener listener) {
+            super(listener, null);
+        }
+
+        @Override
+        public Proc launch(ProcStarter ps) throws IOException {
+            throw new UnsupportedOperationException("declaration only");
+        }
+
+        @Override
+        public void kill(Map<String, String> modelEnvVars) throws InterruptedException {
+            throw new UnsupportedOperationException("declaration only");
+        }
+    }
+
     public final class ProcStarter {
         public ProcStarter cmds(String... args) {
             throw new UnsupportedOperationException("declaration only");

@@ -6,6 +6,7 @@ import hudson.security.AccessControlled;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import jenkins.model.ArtifactManager;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -99,6 +100,10 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     @Override
     public File getRootDir() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public final synchronized ArtifactManager pickArtifactManager() throws IOException {
         throw new UnsupportedOperationException("declaration only");
     }
 

@@ -127,6 +127,26 @@ public sealed interface AuditEvent {
         }
     }
 
+    /**
+     * A release check ran to its end; {@code outcome} is {@code PASSED} or {@code FAILED}.
+     *
+     * @param commit what it ran on, hex
+     * @param digest hex SHA-256 that names what was run
+     * @param summary for people: how long it took, or why it failed
+     * @param kept where its log and its reports are
+     */
+    record CheckFinished(String check, String commit, String digest, String outcome, String summary, List<String> kept)
+            implements AuditEvent {
+        public CheckFinished {
+            requireNonNull(check, "check");
+            requireNonNull(commit, "commit");
+            requireNonNull(digest, "digest");
+            requireNonNull(outcome, "outcome");
+            requireNonNull(summary, "summary");
+            kept = List.copyOf(kept);
+        }
+    }
+
     /** A go/no-go was asked for exactly this subject (lesson L14). */
     record ApprovalRequested(String version, String commit, String subjectDigest, SortedMap<String, String> subject)
             implements AuditEvent {

@@ -49,6 +49,7 @@ final class AuditJson {
                     AuditEvent.PlanDecided.class,
                     AuditEvent.MergeRequested.class,
                     AuditEvent.ArtifactBuilt.class,
+                    AuditEvent.CheckFinished.class,
                     AuditEvent.ApprovalRequested.class,
                     AuditEvent.FurtherApprovalRequested.class,
                     AuditEvent.ApprovalGranted.class,

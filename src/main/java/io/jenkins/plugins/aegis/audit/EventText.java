@@ -5,6 +5,7 @@ import io.jenkins.plugins.aegis.audit.AuditEvent.ApprovalRejected;
 import io.jenkins.plugins.aegis.audit.AuditEvent.ApprovalRequested;
 import io.jenkins.plugins.aegis.audit.AuditEvent.ArtifactBuilt;
 import io.jenkins.plugins.aegis.audit.AuditEvent.ChannelObserved;
+import io.jenkins.plugins.aegis.audit.AuditEvent.CheckFinished;
 import io.jenkins.plugins.aegis.audit.AuditEvent.EffectIntended;
 import io.jenkins.plugins.aegis.audit.AuditEvent.EffectSettled;
 import io.jenkins.plugins.aegis.audit.AuditEvent.FurtherApprovalRequested;
@@ -14,6 +15,7 @@ import io.jenkins.plugins.aegis.audit.AuditEvent.StepFinished;
 import io.jenkins.plugins.aegis.audit.AuditEvent.StepStarted;
 import io.jenkins.plugins.aegis.audit.AuditEvent.TornTailSetAside;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** An event as one sentence for people. */
@@ -38,6 +40,8 @@ final class EventText {
     private static String ofTheRelease(AuditEvent event) {
         if (event instanceof ArtifactBuilt e) {
             return e.name();
+        } else if (event instanceof CheckFinished e) {
+            return join(e.check() + " " + e.outcome().toLowerCase(Locale.ROOT), e.summary());
         } else if (event instanceof ApprovalRequested e) {
             return "Go or no-go for " + e.version() + " at " + e.commit();
         } else if (event instanceof FurtherApprovalRequested e) {

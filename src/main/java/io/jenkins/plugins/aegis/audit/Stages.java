@@ -23,6 +23,7 @@ final class Stages {
             "promote",
             "verifyPromotion",
             "build",
+            "releaseChecks",
             GATE,
             "tag",
             "publishAll",

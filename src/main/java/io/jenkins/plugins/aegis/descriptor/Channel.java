@@ -73,13 +73,16 @@ public sealed interface Channel {
      * @param directory of its {@code pyproject.toml}
      * @param build commands before {@code python -m build}, run in the repository's root
      * @param versionLines where the version is written before the build
+     * @param isolation whether what the build itself requires is installed into an environment of its own first; if
+     *     not, the agent has it
      */
     record PyPi(
             Place place,
             String distribution,
             String directory,
             List<List<String>> build,
-            List<VersionLine> versionLines)
+            List<VersionLine> versionLines,
+            boolean isolation)
             implements Channel {
         public PyPi {
             build = copyOf(build);
@@ -132,9 +135,10 @@ public sealed interface Channel {
     /**
      * A skill of ClawHub.
      *
+     * @param title what people see in place of the slug
      * @param directory of its {@code SKILL.md}
      */
-    record ClawHub(Place place, String slug, String directory) implements Channel {
+    record ClawHub(Place place, String slug, String title, String directory) implements Channel {
         @Override
         public String kind() {
             return "clawhub";

@@ -27,7 +27,8 @@ final class ChannelReader {
                         node.path("package").textValue(),
                         node.path("directory").textValue(),
                         commands(node.path("build")),
-                        DescriptorReader.list(node.path("versionLines"), ChannelReader::versionLine, List.of()));
+                        DescriptorReader.list(node.path("versionLines"), ChannelReader::versionLine, List.of()),
+                        node.path("isolation").asBoolean(true));
             case "helm" ->
                 new Channel.Helm(
                         place,
@@ -38,6 +39,7 @@ final class ChannelReader {
                 new Channel.ClawHub(
                         place,
                         node.path("slug").textValue(),
+                        node.path("title").asText(node.path("slug").textValue()),
                         node.path("directory").textValue());
             case "command" ->
                 new Channel.Command(

@@ -26,6 +26,8 @@ final class DescriptorConsistency {
         consistency.violations.addAll(
                 ChannelConsistency.violationsOf(descriptor.packaging().channels(), document));
         consistency.overlays(descriptor.overlays());
+        consistency.violations.addAll(
+                ReleaseCheckConsistency.violationsOf(descriptor.checks().release(), document));
         return consistency.violations;
     }
 

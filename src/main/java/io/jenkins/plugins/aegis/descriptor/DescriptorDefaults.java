@@ -32,7 +32,7 @@ public final class DescriptorDefaults {
                             new VersionSurface(CHART, "/version"),
                             new VersionSurface(CHART, "/appVersion"))),
             Set.of(Prerelease.PREVIEW),
-            new Checks(List.of()),
+            new Checks(List.of(), List.of()),
             new Packaging(
                     List.of(List.of("npm", "ci"), List.of("npm", "run", "build")),
                     List.of(new Channel.Npm(new Channel.Place("npm", List.of(), false), ".", List.of(), false))),

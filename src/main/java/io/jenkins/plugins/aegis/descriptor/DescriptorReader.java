@@ -3,7 +3,6 @@ package io.jenkins.plugins.aegis.descriptor;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.aegis.descriptor.InvalidDescriptor.Violation;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.Branches;
-import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.Checks;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.Metadata;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.Packaging;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.VersionSurface;
@@ -77,10 +76,7 @@ public final class DescriptorReader {
                 branches(root.path("branches")),
                 metadata(root.path("metadata")),
                 recoveryLines(root.path("recoveryLines")),
-                new Checks(list(
-                        root.at("/checks/required"),
-                        JsonNode::textValue,
-                        defaults.checks().required())),
+                ReleaseCheckReader.checks(root.path("checks"), defaults.checks()),
                 packaging(root),
                 list(root.path("overlays"), DescriptorReader::overlay, defaults.overlays()));
     }

@@ -62,8 +62,10 @@ final class DescriptorSchema {
         JsonNode owner = definition.at(rule.substring(0, rule.lastIndexOf('/')));
         return switch (keyword) {
             case "additionalProperties" ->
-                "\"" + Printable.of(message.getProperty(), 80) + "\" is no property here; correct it to one of "
-                        + names(owner) + ", or take it away";
+                "\"" + Printable.of(message.getProperty(), 80) + "\" is no property here; "
+                        + (owner.has("properties")
+                                ? "correct it to one of " + names(owner) + ", or take it away"
+                                : "write: " + owner.path("description").asText());
             case "required" ->
                 "\"" + message.getProperty() + "\" is missing; add it"
                         + (message.getProperty().equals("schema") ? ": schema: 1" : "");

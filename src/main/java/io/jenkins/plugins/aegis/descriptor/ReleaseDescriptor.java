@@ -63,12 +63,14 @@ public record ReleaseDescriptor(
     }
 
     /**
-     * @param required names of the checks that must be green; empty means every check that the forge reports, and at
+     * @param required names of the forge's checks that must be green; empty means every check that it reports, and at
      *     least one
+     * @param release what we run ourselves before the go/no-go; names are unique
      */
-    public record Checks(List<String> required) {
+    public record Checks(List<String> required, List<ReleaseCheck> release) {
         public Checks {
             required = List.copyOf(required);
+            release = List.copyOf(release);
         }
     }
 

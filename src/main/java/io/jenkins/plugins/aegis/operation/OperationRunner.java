@@ -182,6 +182,7 @@ public final class OperationRunner {
                         again.lanes().stream()
                                 .filter(lane -> !lane.optional())
                                 .flatMap(lane -> lane.actions().stream()))
+                .filter(ReleaseAction::isLasting)
                 .findFirst();
         if (left.isPresent()) {
             throw new PortUnavailable(step + " acted, but the effect cannot be seen yet: "

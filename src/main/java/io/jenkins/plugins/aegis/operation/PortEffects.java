@@ -73,6 +73,11 @@ final class PortEffects implements Effects {
     }
 
     @Override
+    public ActionResult rehearseBuild(PublishAction.RehearseBuild action) throws PortUnavailable, InterruptedException {
+        return publish.rehearse(action);
+    }
+
+    @Override
     public ActionResult createDraft(PublishAction.CreateDraft action) throws PortUnavailable, InterruptedException {
         return publish.createDraft(action);
     }

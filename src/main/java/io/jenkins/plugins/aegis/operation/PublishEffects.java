@@ -23,6 +23,8 @@ import io.jenkins.plugins.aegis.port.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The artifacts: built once, then the same bytes to the forge and the registry. */
@@ -52,6 +54,36 @@ final class PublishEffects {
             return ActionResult.applied(stored.artifacts().size() + " artifacts are in the store");
         } catch (IOException e) {
             throw new PortUnavailable("the artifacts could not be kept: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whatever the build leaves is shown with its digest; nothing is kept, signed or published. */
+    ActionResult rehearse(PublishAction.RehearseBuild action) throws PortUnavailable, InterruptedException {
+        PublishAction.BuildArtifacts build = action.build();
+        Workspace checkout = ports.git().checkOut(build.commit());
+        Built built = ports.packageBuilder().build(checkout, build.version(), build.packaging());
+        try {
+            List<String> foreign = new ArrayList<>();
+            for (BuiltPackage each : built.packages()) {
+                ports.console().line("built for " + each.channel() + ": " + each.coordinate());
+                for (String file : each.files()) {
+                    ports.console().line("  " + file + " " + built.directory().digest(file, Digest.Algorithm.SHA256));
+                }
+                String expected = build.packaging()
+                        .channel(each.channel())
+                        .map(channel -> channel.versionOf(build.version()))
+                        .orElse(each.version());
+                if (!each.version().equals(expected)) {
+                    foreign.add(each.coordinate() + " is not " + expected);
+                }
+            }
+            action.outline().forEach(line -> ports.console().line("a release would " + line));
+            int files = built.directory().files().size();
+            built.directory().delete();
+            return ActionResult.applied(files + " artifacts were built, and nothing was kept or published"
+                    + (foreign.isEmpty() ? "" : "; the metadata does not state the version yet: " + foreign));
+        } catch (IOException e) {
+            throw new PortUnavailable("the artifacts could not be read: " + e.getMessage(), e);
         }
     }
 
@@ -114,7 +146,7 @@ final class PublishEffects {
             default -> {}
         }
         Workspace directory = stored(action.version(), action.commit()).directory();
-        Upload upload = new Upload(built, directory, action.version().distTag());
+        Upload upload = new Upload(built, directory, action.distTag());
         try {
             channel.publish(upload);
         } catch (PortUnavailable ambiguous) {

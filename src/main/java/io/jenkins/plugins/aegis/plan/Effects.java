@@ -24,6 +24,8 @@ public interface Effects {
 
     ActionResult buildArtifacts(PublishAction.BuildArtifacts action) throws PortUnavailable, InterruptedException;
 
+    ActionResult rehearseBuild(PublishAction.RehearseBuild action) throws PortUnavailable, InterruptedException;
+
     ActionResult requestApproval(ReleaseAction.RequestApproval action) throws PortUnavailable, InterruptedException;
 
     ActionResult recordDecision(ReleaseAction.RecordDecision action) throws PortUnavailable, InterruptedException;

@@ -33,6 +33,37 @@ public sealed interface PublishAction extends ReleaseAction {
         }
     }
 
+    /**
+     * Builds every artifact as a release would, shows it, and throws it away.
+     *
+     * @param outline what a release would do, one effect a line
+     */
+    record RehearseBuild(BuildArtifacts build, List<String> outline) implements PublishAction {
+        public RehearseBuild {
+            outline = List.copyOf(outline);
+        }
+
+        @Override
+        public boolean isLasting() {
+            return false;
+        }
+
+        @Override
+        public String effect() {
+            return "BuildRehearsal";
+        }
+
+        @Override
+        public String describe() {
+            return "build the artifacts of " + build.version() + " from " + build.commit() + " and throw them away";
+        }
+
+        @Override
+        public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
+            return effects.rehearseBuild(this);
+        }
+    }
+
     /** Drafts the release on the forge. */
     record CreateDraft(String tag, String name, String body, boolean prerelease, Optional<String> previousTag)
             implements PublishAction {
@@ -93,7 +124,12 @@ public sealed interface PublishAction extends ReleaseAction {
                     .map(artifact -> artifact.name() + " " + artifact.sha256())
                     .collect(Collectors.joining(", "));
             return "publish " + built.coordinate() + " to " + channel.place().name() + " (" + files + ")"
-                    + (channel instanceof Channel.Npm ? " under dist-tag " + version.distTag() : "");
+                    + (distTag().isEmpty() ? "" : " under dist-tag " + distTag());
+        }
+
+        /** Empty for channels that have no such thing. */
+        public String distTag() {
+            return channel instanceof Channel.Npm ? version.distTag() : "";
         }
 
         @Override

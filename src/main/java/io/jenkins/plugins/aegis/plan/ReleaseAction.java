@@ -28,6 +28,11 @@ public sealed interface ReleaseAction
     /** One line for people: what will be there afterwards, in full; it identifies the action in a plan's digest. */
     String describe();
 
+    /** Whether it leaves something by which it is seen to be done; what leaves nothing is done each time. */
+    default boolean isLasting() {
+        return true;
+    }
+
     /** Has it carried out. */
     ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException;
 

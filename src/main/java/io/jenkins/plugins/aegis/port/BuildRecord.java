@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.port;
 
 import io.jenkins.plugins.aegis.model.Gate;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 
@@ -27,6 +28,14 @@ public interface BuildRecord {
      * @return where people can see it
      */
     String keepReport() throws PortUnavailable, InterruptedException;
+
+    /**
+     * Keeps a file with the build for as long as the build itself; one of that path is replaced.
+     *
+     * @param path below all that we keep, with slashes
+     * @return where people can see it
+     */
+    String keep(String path, InputStream content) throws PortUnavailable, InterruptedException;
 
     /** Every decision that people took at an input of this build, oldest first. */
     List<GateDecision> decisions();

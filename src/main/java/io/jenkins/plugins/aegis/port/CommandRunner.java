@@ -60,6 +60,11 @@ public interface CommandRunner {
             return new Command(arguments, directory, with.environment, more, input, echo, timeout);
         }
 
+        /** The same with another time to end. */
+        public Command within(Duration limit) {
+            return new Command(arguments, directory, environment, secrets, input, echo, limit);
+        }
+
         public Command echoing(Duration limit) {
             return new Command(arguments, directory, environment, secrets, input, true, limit);
         }

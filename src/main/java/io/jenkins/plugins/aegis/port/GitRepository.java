@@ -1,10 +1,12 @@
 package io.jenkins.plugins.aegis.port;
 
 import io.jenkins.plugins.aegis.model.CommitId;
+import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,6 +30,9 @@ public interface GitRepository {
      */
     Map<CommitId, Map<String, Observed<String>>> read(Map<CommitId, ? extends Collection<String>> paths)
             throws InterruptedException;
+
+    /** SHA-256 of a file's bytes at a fetched commit, text or not; Absent if the commit has no such file. */
+    Observed<Digest> digest(CommitId commit, String path) throws InterruptedException;
 
     /** Short names of the fetched tags that lead to the commit or one of its ancestors. */
     Observed<Set<String>> tagsReachableFrom(CommitId commit) throws InterruptedException;
@@ -66,11 +71,35 @@ public interface GitRepository {
     CommitId commitPaths(CommitId parent, CommitId source, Collection<String> paths, String message)
             throws PortUnavailable, InterruptedException;
 
+    /**
+     * Makes a commit of now in which the paths are as below the directory, to the byte, and all else is as in the parent;
+     * nothing is pushed.
+     *
+     * @param parent without one, the commit begins a history and has no other files
+     * @return the id of the commit, in the local repository
+     */
+    CommitId commitFiles(Optional<CommitId> parent, Workspace directory, List<String> paths, String message)
+            throws PortUnavailable, InterruptedException;
+
+    /**
+     * Moves the branch forward, only if the remote has it at exactly {@code expected}.
+     *
+     * @throws PortUnavailable also if {@code to} is not on top of {@code expected}: no commit is ever taken off a branch
+     */
+    RefUpdate updateBranch(String branch, CommitId expected, CommitId to) throws PortUnavailable, InterruptedException;
+
     /** Creates an annotated tag on the commit and pushes it, only if the remote has no tag of that name. */
     RefUpdate pushTag(String tag, CommitId commit, List<String> message) throws PortUnavailable, InterruptedException;
 
     /** Makes the files of the commit available for a build, as a clean checkout without local changes. */
     Workspace checkOut(CommitId commit) throws PortUnavailable, InterruptedException;
+
+    /**
+     * The same for a purpose of its own, so that what is done there disturbs no other checkout of the commit.
+     *
+     * @param purpose lower-case letters, digits and dashes
+     */
+    Workspace checkOut(CommitId commit, String purpose) throws PortUnavailable, InterruptedException;
 
     /** Author and subject of a commit, for people. */
     record CommitSummary(CommitId id, String author, String subject) {}

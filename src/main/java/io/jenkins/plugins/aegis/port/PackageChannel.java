@@ -20,6 +20,14 @@ public interface PackageChannel {
      */
     Observed<Publication> published(String name, String version) throws InterruptedException;
 
+    /**
+     * File to digest as the index that users read states it, which may be another one than {@link #published} asks: a
+     * copy that lags behind, or that somebody changed.
+     */
+    default Observed<Map<String, String>> listed(String name, String version) throws InterruptedException {
+        return published(name, version).map(Publication::files);
+    }
+
     /** Digest of each file of the version as a user gets it by download; a file that is not served is left out. */
     Observed<Map<String, Digest>> download(String name, String version) throws InterruptedException;
 
@@ -46,9 +54,13 @@ public interface PackageChannel {
      * @param files file to digest for the version that was asked for, in the form in which the channel states it; empty
      *     if the channel has no such version
      * @param versions all that the channel has under the name, as it writes them
-     * @param labels dist-tag to version, for channels that have such a thing
+     * @param labels dist-tag to version, for channels that have such a thing; an index of Python packages labels as
+     *     {@link #YANKED} the version that was asked for if installers are to pass over it
      */
     record Publication(Map<String, String> files, Set<String> versions, Map<String, String> labels) {
+        /** Source: PEP 592. */
+        public static final String YANKED = "yanked";
+
         public Publication {
             files = Map.copyOf(files);
             versions = Set.copyOf(versions);

@@ -17,6 +17,8 @@ public interface ReleasePorts {
 
     PackageBuilder packageBuilder();
 
+    CheckRunner checks();
+
     ArtifactStore artifacts();
 
     Attestor attestor();

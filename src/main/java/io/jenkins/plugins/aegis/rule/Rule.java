@@ -43,6 +43,9 @@ public enum Rule {
     PROMOTED_SURFACES("AEGIS-PRM-006", false, "The production branch states the requested version on every surface"),
     PRODUCTION_EXISTS("AEGIS-PRM-007", true, "The production branch exists"),
 
+    RELEASE_CHECKS_PASSED("AEGIS-CHK-001", false, "Every release check passed on exactly the commit to be tagged"),
+    CHECK_NAMED("AEGIS-CHK-002", true, "A check that is asked for by name is one of the descriptor"),
+
     APPROVERS_CONFIGURED("AEGIS-APR-001", true, "Jenkins names the approvers of this repository"),
     APPROVED("AEGIS-APR-002", true, "A configured approver approved exactly this"),
     NOTHING_MOVED("AEGIS-APR-003", true, "Nothing moved since the approval was asked for"),
@@ -59,6 +62,7 @@ public enum Rule {
 
     PUBLISHED_AS_RELEASED("AEGIS-VFY-001", true, "Users download the released bytes under the right dist-tag"),
     ATTESTED("AEGIS-VFY-002", true, "The attestation is signed by our key and names exactly what users download"),
+    RELEASE_VISIBLE("AEGIS-VFY-003", true, "Users see the release on every channel"),
 
     BRANCH_WITHOUT_DIFF("AEGIS-CLN-001", false, "A release branch is deleted only without content diff"),
 

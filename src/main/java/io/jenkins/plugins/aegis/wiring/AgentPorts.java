@@ -1,11 +1,13 @@
 package io.jenkins.plugins.aegis.wiring;
 
+import io.jenkins.plugins.aegis.adapter.check.CommandChecks;
 import io.jenkins.plugins.aegis.adapter.git.GitCli;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.adapter.packaging.CheckoutBuilder;
 import io.jenkins.plugins.aegis.adapter.record.FileArtifactStore;
 import io.jenkins.plugins.aegis.adapter.releaseplease.ReleasePleaseCli;
 import io.jenkins.plugins.aegis.port.ArtifactStore;
+import io.jenkins.plugins.aegis.port.CheckRunner;
 import io.jenkins.plugins.aegis.port.CommandRunner;
 import io.jenkins.plugins.aegis.port.GitRepository;
 import io.jenkins.plugins.aegis.port.PackageBuilder;
@@ -19,6 +21,7 @@ public record AgentPorts(
         ChannelPorts channels,
         ReleasePlease releasePlease,
         PackageBuilder packageBuilder,
+        CheckRunner checks,
         ArtifactStore artifacts) {
     /**
      * The machine that builds.
@@ -48,6 +51,7 @@ public record AgentPorts(
                         access.forgeToken(),
                         directory.directory("release-please")),
                 new CheckoutBuilder(commands, directory.directory("packages")),
+                new CommandChecks(commands),
                 new FileArtifactStore(artifacts, directory.directory("artifacts")));
     }
 }

@@ -46,7 +46,7 @@ record BuildWiring(Run<?, ?> run, TaskListener listener, Optional<BuildAgent> ag
                 ports,
                 attestor(),
                 auditBook(page.auditLog()),
-                new RunRecord(run, page.auditLog(), page.report(), page.address()),
+                new RunRecord(run, page.auditLog(), page.report(), page.address(), listener),
                 new BuildLog(listener));
     }
 

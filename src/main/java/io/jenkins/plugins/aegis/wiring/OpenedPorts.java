@@ -6,6 +6,7 @@ import io.jenkins.plugins.aegis.model.ReleaseSite;
 import io.jenkins.plugins.aegis.port.ArtifactStore;
 import io.jenkins.plugins.aegis.port.Attestor;
 import io.jenkins.plugins.aegis.port.BuildRecord;
+import io.jenkins.plugins.aegis.port.CheckRunner;
 import io.jenkins.plugins.aegis.port.Console;
 import io.jenkins.plugins.aegis.port.Forge;
 import io.jenkins.plugins.aegis.port.GitRepository;
@@ -52,6 +53,11 @@ public record OpenedPorts(
     @Override
     public PackageBuilder packageBuilder() {
         return agentFor("a place to build packages").packageBuilder();
+    }
+
+    @Override
+    public CheckRunner checks() {
+        return agentFor("a place to run checks").checks();
     }
 
     @Override

@@ -40,6 +40,8 @@ class AuditEventTest {
                 "jonas", "configured approver", "2026-03-02T14:14:41Z", "not on a Friday", "GoNoGo"));
         events.add(new AuditEvent.FurtherApprovalRequested(
                 "Overlay-cutover", "Is the plan met?", "version in 1.0.0", List.of("jonas", "maya"), "d"));
+        events.add(
+                new AuditEvent.CheckFinished("tests", "77ab01c", "00", "PASSED", "passed in 3 s", List.of("log.txt")));
         events.add(new AuditEvent.MergeRequested("release", 812, "https://forge.example/pull/812"));
         EffectSettled.SUFFIXES.keySet().forEach(status -> events.add(new EffectSettled("s", "E", "d", status, "r")));
         return events.stream();

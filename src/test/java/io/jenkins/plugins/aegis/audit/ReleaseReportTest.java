@@ -359,6 +359,7 @@ class ReleaseReportTest {
         events.add(new EffectSettled(HOSTILE, "TagPush", HOSTILE, "APPLIED", HOSTILE));
         events.add(new EffectIntended(HOSTILE, "Other", HOSTILE, map));
         events.add(new ArtifactBuilt(HOSTILE, 1, HOSTILE, HOSTILE));
+        events.add(new AuditEvent.CheckFinished(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, List.of(HOSTILE)));
         events.add(new ApprovalRequested(HOSTILE, HOSTILE, HOSTILE, new TreeMap<>(map)));
         events.add(new FurtherApprovalRequested(HOSTILE, HOSTILE, HOSTILE, List.of(HOSTILE), HOSTILE));
         events.add(new ApprovalGranted(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE + "2", HOSTILE));

@@ -149,10 +149,14 @@ class DescriptorReaderTest {
                                 "ag-client",
                                 "packages/python-client",
                                 List.of(),
-                                List.of(new VersionLine("a/__init__.py", "__version__ = \"{version}\""))),
+                                List.of(new VersionLine("a/__init__.py", "__version__ = \"{version}\"")),
+                                true),
                         new Channel.Helm(place("chart"), "deploy/helm/aegis", "gh-pages", "."),
                         new Channel.ClawHub(
-                                new Place("clawhub", List.of("github-release"), true), "onestep-aegis", "skill"),
+                                new Place("clawhub", List.of("github-release"), true),
+                                "onestep-aegis",
+                                "onestep-aegis",
+                                "skill"),
                         new Channel.Command(
                                 place("mirror"),
                                 "aegis",

@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import io.jenkins.plugins.aegis.rehearsal.helm.HelmTool;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What points a Jenkins controller at a served site, as Configuration as Code: the settings of the plugin, and the two
+ * What points a Jenkins controller at a served site, as Configuration as Code: the settings of the plugin, and the
  * credentials that they name.
  *
  * @param approvers users of the controller who may answer the go/no-go
@@ -18,6 +19,7 @@ import java.util.List;
 record ControllerConfiguration(RehearsalSite site, List<String> approvers) {
     static final String FORGE_CREDENTIALS = "aegis-rehearsal-forge";
     static final String NPM_CREDENTIALS = "aegis-rehearsal-npm";
+    static final String PYPI_CREDENTIALS = "aegis-rehearsal-pypi";
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -27,9 +29,14 @@ record ControllerConfiguration(RehearsalSite site, List<String> approvers) {
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
             .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS));
 
-    /** A whole document; it holds tokens, which open nothing but the served site. */
-    String yaml() {
+    /**
+     * A whole document; it holds tokens, which open nothing but the served site.
+     *
+     * @param helm where the agents on this machine find it
+     */
+    String yaml(HelmTool helm) {
         ObjectNode document = YAML.createObjectNode();
+        helm.scripts().ifPresent(directory -> path(document, directory));
         ArrayNode credentials = document.putObject("credentials")
                 .putObject("system")
                 .putArray("domainCredentials")
@@ -41,12 +48,29 @@ record ControllerConfiguration(RehearsalSite site, List<String> approvers) {
                 NPM_CREDENTIALS,
                 "npm registry of the rehearsal",
                 site.registry().token());
+        secretText(
+                credentials,
+                PYPI_CREDENTIALS,
+                "Python index of the rehearsal",
+                site.index().token());
         document.putObject("unclassified").set("aegisRelease", plugin());
         try {
             return YAML.writeValueAsString(document);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Jenkins puts such a variable before the PATH of its agents. */
+    private static void path(ObjectNode document, Path directory) {
+        document.putObject("jenkins")
+                .putArray("globalNodeProperties")
+                .addObject()
+                .putObject("envVars")
+                .putArray("env")
+                .addObject()
+                .put("key", "PATH+AEGIS_REHEARSAL")
+                .put("value", literal(directory.toString()));
     }
 
     private static void secretText(ArrayNode credentials, String id, String description, String secret) {
@@ -71,8 +95,12 @@ record ControllerConfiguration(RehearsalSite site, List<String> approvers) {
                 .put("remote", literal(site.project().remote().toString()))
                 .put("forgeApi", site.forge().endpoint().toString())
                 .put("npmRegistry", site.registry().url().toString())
+                .put("pypiIndex", site.index().index().toString())
+                .put("pypiUpload", site.index().upload().toString())
+                .put("helmRepository", site.helmRepository().toString())
                 .put("forgeCredentialsId", FORGE_CREDENTIALS)
                 .put("npmCredentialsId", NPM_CREDENTIALS)
+                .put("pypiCredentialsId", PYPI_CREDENTIALS)
                 .put("approvers", String.join("\n", approvers))
                 .put("approverMayBeRequester", false)
                 .put("committerName", "Aegis Release")

@@ -1,8 +1,12 @@
 package io.jenkins.plugins.aegis.rehearsal;
 
+import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.rehearsal.forge.LoopbackForge;
+import io.jenkins.plugins.aegis.rehearsal.helm.HelmTool;
+import io.jenkins.plugins.aegis.rehearsal.helm.HelmUser;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.PipelineListener;
+import io.jenkins.plugins.aegis.rehearsal.python.PythonIndexServer;
 import io.jenkins.plugins.aegis.rehearsal.registry.NpmRegistryServer;
 import io.jenkins.plugins.aegis.rehearsal.tools.NodeTools;
 import io.jenkins.plugins.aegis.rehearsal.tools.ProjectDirectory;
@@ -37,7 +41,7 @@ import picocli.CommandLine.Spec;
                     + " the real Release Please.",
             "Without --repo it releases a bundled sample project."
         },
-        footer = {"", "Exit code 0: released. 1: refused or failed. 2: usage."})
+        footer = {"", "Exit code 0: released, or the status is known. 1: refused or failed. 2: usage."})
 public final class Rehearsal implements Callable<Integer> {
     static final int RELEASED = 0;
     static final int NOT_RELEASED = 1;
@@ -77,6 +81,12 @@ public final class Rehearsal implements Callable<Integer> {
 
         @Option(names = "--no-go", description = "Answer the go/no-go with no.")
         boolean noGo;
+
+        @Option(
+                names = "--status",
+                description = "Release nothing: say what is published where, and what publishing would do."
+                        + " Needs --keep with the directory of an earlier rehearsal.")
+        boolean status;
     }
 
     @Option(names = "--approver", paramLabel = "<user>", description = "Who answers. Default: ${DEFAULT-VALUE}.")
@@ -155,23 +165,33 @@ public final class Rehearsal implements Callable<Integer> {
         if (repo != null && version == null) {
             throw new ParameterException(spec.commandLine(), "--repo needs --version: what is to be released?");
         }
+        if (answer.status && (keep == null || !Files.isDirectory(keep))) {
+            throw new ParameterException(
+                    spec.commandLine(), "--status needs --keep with the directory of an earlier rehearsal");
+        }
         accept.forEach(this::requireReason);
         Instant started = Instant.now();
         Progress progress = new Progress(System.out);
         RehearsalDirectory directory = RehearsalDirectory.at(keep != null ? keep : newDirectory());
         Map<String, Object> parameters = parameters();
-        progress.say("Rehearsing a release of " + parameters.get("VERSION") + " in " + directory.root());
+        progress.say((answer.status ? "Looking at the release of " : "Rehearsing a release of ")
+                + parameters.get("VERSION") + " in " + directory.root());
         NodeTools tools = NodeTools.ofProject();
         RehearsedProject project = RehearsedProject.prepare(directory.remote(), Optional.ofNullable(repo));
         try (LoopbackForge forge = RehearsalSite.forge(directory, project);
                 NpmRegistryServer registry =
-                        NpmRegistryServer.start(tools, directory.registry(), project.ownPackages())) {
-            progress.say(
-                    "Forge " + forge.endpoint() + ", npm registry " + registry.url() + ", remote " + project.remote());
-            RehearsalSite site = new RehearsalSite(directory, project, forge, registry, tools);
+                        NpmRegistryServer.start(tools, directory.registry(), project.ownPackages());
+                PythonIndexServer index = PythonIndexServer.start(directory.pythonIndex())) {
+            Map<String, Object> given = answer.status ? Map.of("VERSION", parameters.get("VERSION")) : parameters;
+            RehearsalSite site = new RehearsalSite(directory, project, forge, registry, index, tools);
+            progress.say(site.addresses());
             RehearsalReport result = new RehearsedRelease(
                             site, RehearsalCast.of(gate()), progress, PipelineListener.NONE)
-                    .run(RehearsedRelease.jenkinsfile(), parameters);
+                    .run(answer.status ? RehearsedRelease.statusPipeline() : RehearsedRelease.jenkinsfile(), given);
+            if (answer.status) {
+                result.showChannels(progress);
+                return result.isReleased() ? RELEASED : NOT_RELEASED;
+            }
             if (result.isReleased()) {
                 asUser(site, result, progress);
             }
@@ -198,9 +218,21 @@ public final class Rehearsal implements Callable<Integer> {
             new UserCheck(site.registry(), site.directory().root().resolve("users"))
                     .install(packageName.get(), result.version(), version.distTag(), progress);
         }
-        Path files = Files.createTempDirectory(
-                Files.createDirectories(site.directory().root().resolve("users")), "release-");
+        Path users = Files.createDirectories(site.directory().root().resolve("users"));
+        HelmUser helm =
+                new HelmUser(HelmTool.on(site.directory().programs()), Files.createTempDirectory(users, "helm-"));
+        for (String chart : helm.charts(site.helmRepository(), result.version())) {
+            byte[] archive = Files.readAllBytes(helm.pull(chart, result.version()));
+            progress.say("  helm pull " + chart + " --version " + result.version() + " → "
+                    + Digest.of(Digest.Algorithm.SHA256, archive));
+        }
+        Path files = Files.createTempDirectory(users, "release-");
         new ReleaseDownload(site.forge().endpoint(), site.project().repository()).into(files, version.tag());
+        Optional<String> distribution = result.coordinateBelow(site.index().index());
+        if (distribution.isPresent()) {
+            new PipCheck(site.index(), site.directory().root().resolve("users"))
+                    .download(distribution.get(), files.resolve("checksums.txt"), progress);
+        }
         String verdict = new AttestationCheck(site.tools(), site.directory().publicKey()).verify(files);
         progress.say("  @sigstore/verify package.sigstore → " + verdict);
     }

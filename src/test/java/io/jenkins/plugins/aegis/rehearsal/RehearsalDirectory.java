@@ -29,6 +29,11 @@ public record RehearsalDirectory(Path root) {
         return root.resolve("registry");
     }
 
+    /** What the Python index keeps. */
+    public Path pythonIndex() {
+        return root.resolve("python-index");
+    }
+
     /** On which ports the site was served. */
     Path ports() {
         return root.resolve("ports.properties");
@@ -37,6 +42,11 @@ public record RehearsalDirectory(Path root) {
     /** What a controller is configured with to use the served site. */
     Path controllerConfiguration() {
         return root.resolve("jenkins.yaml");
+    }
+
+    /** Scripts for programs that the machine does not have. */
+    public Path programs() {
+        return root.resolve("bin");
     }
 
     Path workspace() {

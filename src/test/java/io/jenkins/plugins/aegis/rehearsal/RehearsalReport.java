@@ -12,6 +12,7 @@ import io.jenkins.plugins.aegis.rehearsal.pipeline.PipelineOutcome;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.StageOutcome;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.StageStatus;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,12 +83,7 @@ public record RehearsalReport(
             row(progress, "commit", tag.commit());
             row(progress, "tag object", tag.object());
         });
-        for (AuditEvent.ChannelObserved channel : channels()) {
-            row(progress, channel.channel(), channel.coordinate() + " " + channel.state());
-            Stream.of(channel.digest(), channel.location())
-                    .filter(text -> !text.isEmpty())
-                    .forEach(text -> row(progress, "", text));
-        }
+        showChannels(progress);
         String effects = effects().entrySet().stream()
                 .map(effect -> effect.getValue() + " " + effect.getKey())
                 .collect(Collectors.joining(", "));
@@ -95,6 +91,16 @@ public record RehearsalReport(
         row(progress, "forge", outside.reads() + " reads, " + outside.writes() + " writes");
         row(progress, "audit log", build.auditLog().toString());
         row(progress, "report", build.htmlReport().toUri().toString());
+    }
+
+    /** Version, state, digest and address of each channel. */
+    void showChannels(Progress progress) {
+        for (AuditEvent.ChannelObserved channel : channels()) {
+            row(progress, channel.channel(), channel.coordinate() + " " + channel.state());
+            Stream.of(channel.digest(), channel.location())
+                    .filter(text -> !text.isEmpty())
+                    .forEach(text -> row(progress, "", text));
+        }
     }
 
     private static void row(Progress progress, String name, String value) {
@@ -107,6 +113,14 @@ public record RehearsalReport(
                 .filter(channel -> channel.channel().equals("npm"))
                 .map(channel ->
                         channel.coordinate().substring(0, channel.coordinate().lastIndexOf('@')))
+                .findFirst();
+    }
+
+    /** Name and version, with an at sign between them, of what was released to a place below that address. */
+    Optional<String> coordinateBelow(URI address) {
+        return channels().stream()
+                .filter(channel -> channel.location().startsWith(address.toString()))
+                .map(AuditEvent.ChannelObserved::coordinate)
                 .findFirst();
     }
 

@@ -3,17 +3,22 @@ package io.jenkins.plugins.aegis.rehearsal;
 import io.jenkins.plugins.aegis.model.ReleaseSite;
 import io.jenkins.plugins.aegis.rehearsal.forge.ForgeSettings;
 import io.jenkins.plugins.aegis.rehearsal.forge.LoopbackForge;
+import io.jenkins.plugins.aegis.rehearsal.python.PythonIndexServer;
 import io.jenkins.plugins.aegis.rehearsal.registry.NpmRegistryServer;
 import io.jenkins.plugins.aegis.rehearsal.tools.NodeTools;
+import io.jenkins.plugins.aegis.wiring.ReleaseAccess.Tokens;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
-/** What is around a build: the remote, and the forge and registry that serve it for as long as the build runs. */
+/** What is around a build: the remote, and the forge, registry and index that serve it for as long as the build runs. */
 public record RehearsalSite(
         RehearsalDirectory directory,
         RehearsedProject project,
         LoopbackForge forge,
         NpmRegistryServer registry,
+        PythonIndexServer index,
         NodeTools tools) {
 
     /** A forge over the project's remote, with the people of a rehearsal; the caller closes it. */
@@ -29,13 +34,33 @@ public record RehearsalSite(
                 port);
     }
 
+    /** For people: what is served where. */
+    String addresses() {
+        return "Forge " + forge.endpoint() + ", npm registry " + registry.url() + ", Python index " + index.index()
+                + ", remote " + project.remote();
+    }
+
+    /** What Jenkins' credentials would be. */
+    Tokens tokens() {
+        return new Tokens(People.TOKEN, registry.token(), Tokens.PYPI_TOKEN_USER, index.token(), "");
+    }
+
+    /** Where users get charts. */
+    URI helmRepository() {
+        return forge.site().resolve("helm/");
+    }
+
     /** What Jenkins' configuration would say of it. */
     ReleaseSite configuration(ReleaseSite.ApprovalRules rules) {
         return new ReleaseSite(
                 project.repository(),
                 project.remote().toString(),
                 forge.endpoint(),
-                ReleaseSite.Registries.npmOnly(registry.url()),
+                new ReleaseSite.Registries(
+                        registry.url(),
+                        Optional.of(new ReleaseSite.PyPi(index.index(), index.upload())),
+                        Optional.of(helmRepository()),
+                        Optional.empty()),
                 rules);
     }
 }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.adapter.record.FileAuditBook;
 import io.jenkins.plugins.aegis.adapter.signing.SigstoreAttestor;
 import io.jenkins.plugins.aegis.model.ReleaseSite;
+import io.jenkins.plugins.aegis.rehearsal.helm.HelmTool;
 import io.jenkins.plugins.aegis.testing.LocalCommandRunner;
 import io.jenkins.plugins.aegis.testing.LocalWorkspace;
 import io.jenkins.plugins.aegis.wiring.AgentPorts;
@@ -27,10 +28,10 @@ import java.util.Optional;
  * The same adapters as on Jenkins, on this machine: only the platform itself (build, workspace, processes) differs.
  *
  * @param releasePlease the installed tool
- * @param registryToken what npm shows to the registry
+ * @param tokens what is shown to the forge and to the registries
  */
 record RehearsalWiring(
-        RehearsalDirectory directory, ReleaseSite site, RehearsedBuild build, Path releasePlease, String registryToken)
+        RehearsalDirectory directory, ReleaseSite site, RehearsedBuild build, Path releasePlease, Tokens tokens)
         implements ReleaseWiring {
 
     @Override
@@ -38,10 +39,11 @@ record RehearsalWiring(
         ReleaseAccess access = new ReleaseAccess(
                 site,
                 new GitAccess(site.remote(), Optional.empty(), "Aegis Release", "aegis-release@rehearsal.invalid"),
-                Tokens.of(People.TOKEN, registryToken),
+                tokens,
                 new ReleasePleaseTool(List.of(releasePlease.toString()), site.forgeApi()));
         Agent agent = new Agent(
-                new LocalCommandRunner(Map.of(), build.progress()::commandLine),
+                new LocalCommandRunner(
+                        Map.of("PATH", HelmTool.on(directory.programs()).path()), build.progress()::commandLine),
                 new LocalWorkspace(directory.workspace()));
         return new OpenedPorts(
                 site,

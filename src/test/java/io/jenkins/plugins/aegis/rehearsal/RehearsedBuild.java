@@ -2,7 +2,13 @@ package io.jenkins.plugins.aegis.rehearsal;
 
 import io.jenkins.plugins.aegis.audit.ReleaseReport;
 import io.jenkins.plugins.aegis.port.BuildRecord;
+import io.jenkins.plugins.aegis.port.PortUnavailable;
+import io.jenkins.plugins.aegis.port.RelativePath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 
@@ -49,6 +55,18 @@ public record RehearsedBuild(Path directory, GoNoGo gate, Progress progress) imp
     public String keepReport() {
         ReleaseReport.write(auditLog(), htmlReport());
         return htmlReport().toUri().toString();
+    }
+
+    @Override
+    public String keep(String path, InputStream content) throws PortUnavailable {
+        Path file = directory.resolve("artifacts").resolve(RelativePath.require(path));
+        try {
+            Files.createDirectories(file.getParent());
+            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+            return file.toUri().toString();
+        } catch (IOException e) {
+            throw new PortUnavailable(file + " could not be kept: " + e.getMessage(), e);
+        }
     }
 
     @Override

@@ -37,6 +37,11 @@ public final class RehearsedRelease {
         return ProjectDirectory.locate().root().resolve("Jenkinsfile");
     }
 
+    /** The pipeline that says what is published where, and does nothing. */
+    public static Path statusPipeline() {
+        return ProjectDirectory.locate().root().resolve("src/test/rehearsal/pipelines/status.Jenkinsfile");
+    }
+
     /**
      * Runs a build to its end.
      *
@@ -62,7 +67,7 @@ public final class RehearsedRelease {
                 site.configuration(cast.rules()),
                 build,
                 site.tools().releasePlease(),
-                site.registry().token());
+                site.tokens());
         return new StepHost() {
             @Override
             public <T> T get(Class<T> type, StageInfo where) {

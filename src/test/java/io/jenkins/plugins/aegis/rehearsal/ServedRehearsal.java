@@ -1,6 +1,8 @@
 package io.jenkins.plugins.aegis.rehearsal;
 
 import io.jenkins.plugins.aegis.rehearsal.forge.LoopbackForge;
+import io.jenkins.plugins.aegis.rehearsal.helm.HelmTool;
+import io.jenkins.plugins.aegis.rehearsal.python.PythonIndexServer;
 import io.jenkins.plugins.aegis.rehearsal.registry.NpmRegistryServer;
 import io.jenkins.plugins.aegis.rehearsal.tools.NodeTools;
 import io.jenkins.plugins.aegis.rehearsal.tools.ProjectDirectory;
@@ -45,8 +47,9 @@ record ServedRehearsal(
         try (LoopbackForge forge = RehearsalSite.forge(directory, project, ports.forge());
                 NpmRegistryServer registry = NpmRegistryServer.startLasting(
                         tools, directory.registry(), project.ownPackages(), ports.registry());
+                PythonIndexServer index = PythonIndexServer.startLasting(directory.pythonIndex());
                 StandingReview review = new StandingReview(forge.maintainers(), progress, BEFORE_REVIEW)) {
-            RehearsalSite site = new RehearsalSite(directory, project, forge, registry, tools);
+            RehearsalSite site = new RehearsalSite(directory, project, forge, registry, index, tools);
             if (options.autoMerge) {
                 review.begin();
             }
@@ -56,10 +59,9 @@ record ServedRehearsal(
     }
 
     private void announce(RehearsalSite site, PrintStream yaml, Progress progress) throws IOException {
-        String configuration = new ControllerConfiguration(site, approvers).yaml();
+        String configuration = new ControllerConfiguration(site, approvers).yaml(HelmTool.on(directory.programs()));
         keep(configuration);
-        progress.say("Forge " + site.forge().endpoint() + ", npm registry "
-                + site.registry().url() + ", remote " + site.project().remote());
+        progress.say(site.addresses());
         progress.say("Configuration as Code, also in " + directory.controllerConfiguration()
                 + " (its tokens open nothing but this):");
         yaml.println();

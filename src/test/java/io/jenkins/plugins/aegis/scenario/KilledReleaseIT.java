@@ -48,6 +48,9 @@ class KilledReleaseIT {
                 // In the middle of the build.
                 "> node scripts/build.mjs",
                 "APPLIED      build the artifacts",
+                "● Release checks",
+                // In the middle of the checks.
+                "passed in",
                 "● Go / no-go",
                 "● Tag",
                 "● Publish",

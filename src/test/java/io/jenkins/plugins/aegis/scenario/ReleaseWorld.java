@@ -13,6 +13,7 @@ import io.jenkins.plugins.aegis.rehearsal.RehearsedRelease;
 import io.jenkins.plugins.aegis.rehearsal.forge.LoopbackForge;
 import io.jenkins.plugins.aegis.rehearsal.forge.Maintainers;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.PipelineListener;
+import io.jenkins.plugins.aegis.rehearsal.python.PythonIndexServer;
 import io.jenkins.plugins.aegis.rehearsal.registry.NpmRegistryServer;
 import io.jenkins.plugins.aegis.rehearsal.tools.NodeTools;
 import java.io.ByteArrayOutputStream;
@@ -42,7 +43,14 @@ final class ReleaseWorld implements AutoCloseable {
             NodeTools tools = NodeTools.ofProject();
             NpmRegistryServer registry = NpmRegistryServer.start(tools, files.registry(), project.ownPackages());
             return new ReleaseWorld(
-                    new RehearsalSite(files, project, RehearsalSite.forge(files, project), registry, tools), true);
+                    new RehearsalSite(
+                            files,
+                            project,
+                            RehearsalSite.forge(files, project),
+                            registry,
+                            PythonIndexServer.start(files.pythonIndex()),
+                            tools),
+                    true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,7 +62,15 @@ final class ReleaseWorld implements AutoCloseable {
             RehearsalDirectory files = RehearsalDirectory.at(directory);
             RehearsedProject project = RehearsedProject.prepare(files.remote(), Optional.empty());
             LoopbackForge forge = RehearsalSite.forge(files, project);
-            return new ReleaseWorld(new RehearsalSite(files, project, forge, registry, NodeTools.ofProject()), false);
+            return new ReleaseWorld(
+                    new RehearsalSite(
+                            files,
+                            project,
+                            forge,
+                            registry,
+                            PythonIndexServer.start(files.pythonIndex()),
+                            NodeTools.ofProject()),
+                    false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -113,6 +129,7 @@ final class ReleaseWorld implements AutoCloseable {
     @Override
     public void close() {
         site.forge().close();
+        site.index().close();
         if (ownsRegistry) {
             site.registry().close();
         }

@@ -24,6 +24,7 @@ record ReleasedState(
     static final ReleasedState OF_0_2_0 = new ReleasedState(
             List.of(
                     "refs/heads/develop",
+                    "refs/heads/gh-pages",
                     "refs/heads/main",
                     "refs/heads/release-please--branches--release/0.2.0--components--beacon",
                     "refs/tags/v0.1.0",
@@ -33,7 +34,14 @@ record ReleasedState(
                     "#1 release-please--branches--release/0.2.0--components--beacon → release/0.2.0: merged",
                     "#2 release/0.2.0 → main: merged"),
             List.of("v0.2.0 published"),
-            Set.of("aegis-sample-beacon-0.2.0.tgz", "checksums.txt", "package.sigstore", "sbom.json"),
+            Set.of(
+                    "aegis-sample-beacon-0.2.0.tgz",
+                    "aegis-sample-beacon-client-0.2.0.tgz",
+                    "beacon_client-0.2.0-py3-none-any.whl",
+                    "beacon_client-0.2.0.tar.gz",
+                    "checksums.txt",
+                    "package.sigstore",
+                    "sbom.json"),
             List.of("0.2.0"),
             Map.of("latest", "0.2.0"));
 

@@ -118,7 +118,13 @@ class StableReleaseIT {
                 .with("LC_ALL", "C")
                 .output();
 
-        assertThat(verdict.lines()).containsExactlyInAnyOrder("aegis-sample-beacon-0.2.0.tgz: OK", "sbom.json: OK");
+        assertThat(verdict.lines())
+                .containsExactlyInAnyOrder(
+                        "aegis-sample-beacon-0.2.0.tgz: OK",
+                        "aegis-sample-beacon-client-0.2.0.tgz: OK",
+                        "beacon_client-0.2.0-py3-none-any.whl: OK",
+                        "beacon_client-0.2.0.tar.gz: OK",
+                        "sbom.json: OK");
     }
 
     @Test
@@ -128,7 +134,7 @@ class StableReleaseIT {
             Files.write(scratch.resolve(asset.getKey()), asset.getValue());
         }
 
-        assertThat(world.attestations().verify(scratch)).isEqualTo("verified: 3 artifacts of 0.2.0");
+        assertThat(world.attestations().verify(scratch)).isEqualTo("verified: 6 artifacts of 0.2.0");
     }
 
     @Test

@@ -27,6 +27,7 @@ final class ReleaseChain {
             Map.entry("aegisPromote", PromoteStep::new),
             Map.entry("aegisVerifyPromotion", VerifyPromotionStep::new),
             Map.entry("aegisBuild", BuildStep::new),
+            Map.entry("aegisReleaseChecks", ReleaseChecksStep::new),
             Map.entry("aegisGoNoGo", GoNoGoStep::new),
             Map.entry("aegisPendingGates", PendingGatesStep::new),
             Map.entry("aegisTag", TagStep::new),

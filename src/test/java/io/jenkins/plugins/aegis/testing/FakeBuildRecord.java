@@ -1,9 +1,15 @@
 package io.jenkins.plugins.aegis.testing;
 
 import io.jenkins.plugins.aegis.port.BuildRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A build as a test tells it; decisions are a minute apart, from 2026-01-02T03:04:00Z on. */
 public final class FakeBuildRecord implements BuildRecord {
@@ -15,6 +21,7 @@ public final class FakeBuildRecord implements BuildRecord {
     private final String name;
     private final String requester;
     private final List<GateDecision> decisions = new ArrayList<>();
+    private final Map<String, String> kept = new TreeMap<>();
     private boolean success = true;
 
     public FakeBuildRecord(String name, String requester) {
@@ -80,6 +87,21 @@ public final class FakeBuildRecord implements BuildRecord {
     @Override
     public String requester() {
         return requester;
+    }
+
+    @Override
+    public synchronized String keep(String path, InputStream content) {
+        try {
+            kept.put(path, new String(content.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return "memory:" + path;
+    }
+
+    /** Path to text of what was kept. */
+    public synchronized Map<String, String> kept() {
+        return Map.copyOf(kept);
     }
 
     @Override

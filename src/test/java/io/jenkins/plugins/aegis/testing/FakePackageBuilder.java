@@ -1,11 +1,14 @@
 package io.jenkins.plugins.aegis.testing;
 
+import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor;
 import io.jenkins.plugins.aegis.model.BuiltPackage;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.port.PackageBuilder;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.Workspace;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,12 +37,25 @@ public final class FakePackageBuilder implements PackageBuilder {
             throw new PortUnavailable(failure.get());
         }
         builds++;
-        String tarball = name.replace("@", "").replace('/', '-') + "-" + version + ".tgz";
-        byte[] packed = PackedPackages.of(name, version, "module.exports = " + builds + ";\n");
-        String sbom = "{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.5\",\"components\":[]}\n";
-        InMemoryWorkspace directory = new InMemoryWorkspace().with(tarball, packed);
-        directory.writeText("sbom.json", sbom);
-        return new Built(directory, List.of(new BuiltPackage("npm", name, version, List.of(tarball))));
+        InMemoryWorkspace directory = new InMemoryWorkspace();
+        List<BuiltPackage> packages = new ArrayList<>();
+        for (Channel channel : packaging.channels()) {
+            packages.add(pack(channel, asked, directory));
+        }
+        directory.writeText("sbom.json", "{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.5\",\"components\":[]}\n");
+        return new Built(directory, packages);
+    }
+
+    private BuiltPackage pack(Channel channel, ReleaseVersion asked, InMemoryWorkspace directory) {
+        if (channel instanceof Channel.Npm) {
+            String tarball = name.replace("@", "").replace('/', '-') + "-" + version + ".tgz";
+            directory.with(tarball, PackedPackages.of(name, version, "module.exports = " + builds + ";\n"));
+            return new BuiltPackage(channel.place().name(), name, version, List.of(tarball));
+        }
+        String file = channel.place().name() + "-" + version + ".bin";
+        directory.with(file, (file + " of build " + builds).getBytes(StandardCharsets.UTF_8));
+        return new BuiltPackage(
+                channel.place().name(), channel.packageName().orElseThrow(), channel.versionOf(asked), List.of(file));
     }
 
     public int builds() {

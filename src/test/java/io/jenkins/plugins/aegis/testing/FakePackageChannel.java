@@ -41,6 +41,11 @@ public final class FakePackageChannel implements PackageChannel {
         return this;
     }
 
+    public FakePackageChannel unknownOnce(String method, String reason) {
+        interference.unknownOnce(method, reason);
+        return this;
+    }
+
     public FakePackageChannel answering(String method) {
         interference.answering(method);
         return this;

@@ -5,6 +5,7 @@ import io.jenkins.plugins.aegis.model.ReleaseSite;
 import io.jenkins.plugins.aegis.model.ReleaseSite.ApprovalRules;
 import io.jenkins.plugins.aegis.port.ArtifactStore;
 import io.jenkins.plugins.aegis.port.Attestor;
+import io.jenkins.plugins.aegis.port.CheckRunner;
 import io.jenkins.plugins.aegis.port.GitRepository;
 import io.jenkins.plugins.aegis.port.PackageBuilder;
 import io.jenkins.plugins.aegis.port.ReleasePlease;
@@ -22,6 +23,7 @@ public final class FakePorts implements ReleasePorts {
     private final Map<String, FakePackageChannel> channels = new ConcurrentHashMap<>();
     private ReleasePlease releasePlease = FakeReleasePlease.doingNothing("");
     private PackageBuilder packageBuilder = unused(PackageBuilder.class);
+    private CheckRunner checks = unused(CheckRunner.class);
     private ArtifactStore artifacts = new InMemoryArtifactStore();
     private Attestor attestor = new FakeAttestor();
     private FakeBuildRecord build = FakeBuildRecord.startedBy(Requests.REQUESTER);
@@ -41,6 +43,11 @@ public final class FakePorts implements ReleasePorts {
 
     public FakePorts building(PackageBuilder other) {
         packageBuilder = other;
+        return this;
+    }
+
+    public FakePorts with(CheckRunner other) {
+        checks = other;
         return this;
     }
 
@@ -111,6 +118,11 @@ public final class FakePorts implements ReleasePorts {
     @Override
     public PackageBuilder packageBuilder() {
         return packageBuilder;
+    }
+
+    @Override
+    public CheckRunner checks() {
+        return checks;
     }
 
     @Override

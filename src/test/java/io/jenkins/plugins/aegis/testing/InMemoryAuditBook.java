@@ -5,13 +5,14 @@ import io.jenkins.plugins.aegis.audit.AuditRecord;
 import io.jenkins.plugins.aegis.port.AuditBook;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** An audit log in memory, without its chain; every event is recorded at {@link Approvals#ASKED}. */
 public final class InMemoryAuditBook implements AuditBook {
     private static final Instant AT = Approvals.ASKED;
 
-    private final List<AuditRecord> records = new ArrayList<>();
+    private final List<AuditRecord> records = Collections.synchronizedList(new ArrayList<>());
 
     @Override
     public synchronized void append(AuditEvent event) {

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 /** What goes wrong between a fake and its caller, and what was asked of the fake; calls go by method name. */
 final class Interference {
     private final Map<String, String> unknown = new HashMap<>();
+    private final Map<String, String> unknownOnce = new HashMap<>();
     private final Map<String, String> refused = new HashMap<>();
     private final Map<String, String> lostAnswers = new HashMap<>();
     private final List<String> reads = new CopyOnWriteArrayList<>();
@@ -25,6 +26,10 @@ final class Interference {
 
     void unknown(String method, String reason) {
         unknown.put(method, reason);
+    }
+
+    void unknownOnce(String method, String reason) {
+        unknownOnce.put(method, reason);
     }
 
     void answering(String method) {
@@ -41,6 +46,10 @@ final class Interference {
 
     <T> Observed<T> read(String method, String source, Supplier<Optional<T>> state) {
         reads.add(source);
+        String once = unknownOnce.remove(method);
+        if (once != null) {
+            return Observed.unknown(source, once);
+        }
         if (unknown.containsKey(method)) {
             return Observed.unknown(source, unknown.get(method));
         }

@@ -54,6 +54,13 @@ public final class ReleaseWorld {
         return world.ready();
     }
 
+    /** The same, with a release descriptor on {@code develop}. */
+    public static ReleaseWorld straight(Path directory, String version, String descriptor) {
+        ReleaseWorld world = straight(directory, version);
+        world.remote.commit("feat: channels", ".aegis/release.yml", descriptor);
+        return world.ready();
+    }
+
     /** {@code main} got everything squashed, so the histories conflict although the trees agree. */
     public static ReleaseWorld squashDivergent(Path directory, String version) {
         ReleaseWorld world = new ReleaseWorld(directory, version, "v" + LAST);

@@ -24,8 +24,9 @@ final class Checkouts {
         this.home = home;
     }
 
-    Workspace checkOut(CommitId commit) throws PortUnavailable, InterruptedException {
-        Workspace checkout = home.directory(commit.abbreviated());
+    /** @param name of the directory */
+    Workspace checkOut(CommitId commit, String name) throws PortUnavailable, InterruptedException {
+        Workspace checkout = home.directory(name);
         oneAtATime.lockInterruptibly();
         try {
             checkout.delete();

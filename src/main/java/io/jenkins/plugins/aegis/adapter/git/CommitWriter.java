@@ -72,12 +72,17 @@ final class CommitWriter {
     }
 
     private String treeWith(CommitId parent, String changes) throws PortUnavailable, InterruptedException {
+        return treeOf(parent.hex(), changes);
+    }
+
+    /** @param base a tree to begin with, or {@code --empty} */
+    String treeOf(String base, String changes) throws PortUnavailable, InterruptedException {
         // A place of its own: two at once do not meet, and the lock that a crash leaves behind blocks nobody.
         Workspace scratch = git.repository().directory("scratch/" + UUID.randomUUID());
         String index = scratch.path() + "/index";
         try {
             scratch.writeText("about", "An index in use; it may be deleted when nothing runs.\n");
-            git.output(git.local("read-tree", parent.hex()).withEnvironment("GIT_INDEX_FILE", index));
+            git.output(git.local("read-tree", base).withEnvironment("GIT_INDEX_FILE", index));
             git.output(git.local("update-index", "-z", "--index-info")
                     .withEnvironment("GIT_INDEX_FILE", index)
                     .withInput(changes));
@@ -89,7 +94,7 @@ final class CommitWriter {
         }
     }
 
-    private static CommitId objectId(String output) throws PortUnavailable {
+    static CommitId objectId(String output) throws PortUnavailable {
         String id = output.strip();
         if (!OBJECT_ID.matcher(id).matches()) {
             throw new PortUnavailable("git printed \"" + Printable.of(id, 200) + "\" in the place of an object id");

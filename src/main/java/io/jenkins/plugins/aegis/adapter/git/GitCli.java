@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.adapter.git;
 
 import io.jenkins.plugins.aegis.model.CommitId;
+import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.CommandRunner;
 import io.jenkins.plugins.aegis.port.GitRepository;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -52,6 +54,11 @@ public final class GitCli implements GitRepository {
     public Map<CommitId, Map<String, Observed<String>>> read(Map<CommitId, ? extends Collection<String>> paths)
             throws InterruptedException {
         return new FileContents(git).read(paths);
+    }
+
+    @Override
+    public Observed<Digest> digest(CommitId commit, String path) throws InterruptedException {
+        return new FileBytes(git).digest(commit, path);
     }
 
     @Override
@@ -102,6 +109,24 @@ public final class GitCli implements GitRepository {
     }
 
     @Override
+    public CommitId commitFiles(Optional<CommitId> parent, Workspace directory, List<String> paths, String message)
+            throws PortUnavailable, InterruptedException {
+        return new FileCommits(git).commit(parent, directory, paths, message, clock.instant());
+    }
+
+    @Override
+    public RefUpdate updateBranch(String branch, CommitId expected, CommitId to)
+            throws PortUnavailable, InterruptedException {
+        Observed<Boolean> onTop = isAncestor(expected, to);
+        if (!onTop.asOptional().orElse(false)) {
+            throw new PortUnavailable(branch + " is not moved from " + expected + " to " + to + ", which is not on top"
+                    + " of it"
+                    + onTop.unknownReason().map(reason -> " (" + reason + ")").orElse(""));
+        }
+        return new RefPushes(git).update(RefName.ofBranch(branch), expected, to);
+    }
+
+    @Override
     public RefUpdate pushTag(String tag, CommitId commit, List<String> message)
             throws PortUnavailable, InterruptedException {
         String ref = RefName.ofTag(tag);
@@ -111,6 +136,11 @@ public final class GitCli implements GitRepository {
 
     @Override
     public Workspace checkOut(CommitId commit) throws PortUnavailable, InterruptedException {
-        return checkouts.checkOut(commit);
+        return checkouts.checkOut(commit, commit.abbreviated());
+    }
+
+    @Override
+    public Workspace checkOut(CommitId commit, String purpose) throws PortUnavailable, InterruptedException {
+        return checkouts.checkOut(commit, commit.abbreviated() + "-" + purpose);
     }
 }

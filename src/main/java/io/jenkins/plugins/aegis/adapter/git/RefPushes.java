@@ -38,6 +38,11 @@ final class RefPushes {
         return push(ref, Optional.empty(), Optional.of(object));
     }
 
+    /** Makes the ref point to the object if it points to {@code expected}. */
+    RefUpdate update(String ref, CommitId expected, CommitId object) throws PortUnavailable, InterruptedException {
+        return push(ref, Optional.of(expected), Optional.of(object));
+    }
+
     /** Deletes the ref if it points to the object. */
     RefUpdate delete(String ref, CommitId expected) throws PortUnavailable, InterruptedException {
         return push(ref, Optional.of(expected), Optional.empty());
@@ -98,7 +103,7 @@ final class RefPushes {
     /** The flags and summaries are those of git-push(1), section Output. */
     private static Outcome verdict(String flag, String summary) {
         return switch (flag) {
-            case "*", "-" -> Outcome.TAKEN;
+            case "*", "-", " " -> Outcome.TAKEN;
             // Someone else wrote the same value: it was not as expected, and this push changed nothing.
             case "=" -> Outcome.STALE;
             case "!" -> {
@@ -114,8 +119,8 @@ final class RefPushes {
     private RefUpdate lookAgain(
             String ref, Optional<CommitId> before, Optional<CommitId> after, Outcome outcome, String complaint)
             throws PortUnavailable, InterruptedException {
-        String asked = (after.isPresent() ? "create " : "delete ") + ref + " at "
-                + git.access().remote();
+        String verb = after.isEmpty() ? "delete " : before.isEmpty() ? "create " : "update ";
+        String asked = verb + ref + " at " + git.access().remote();
         Observed<CommitId> now = remoteRef(ref);
         if (now.isUnknown()) {
             throw new PortUnavailable("Whether the push took place is not known (" + asked + "): " + complaint

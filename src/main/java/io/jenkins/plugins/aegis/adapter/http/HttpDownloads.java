@@ -17,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 
 /**
  * Downloads that end by a deadline, body included, and take no more than they may.
@@ -47,7 +46,7 @@ public final class HttpDownloads {
     }
 
     /** An answer, of whatever status. */
-    public record Reply(int status, byte[] body) {}
+    public record Reply(int status, Optional<String> contentType, byte[] body) {}
 
     /** @throws IOException if nothing is answered in time, or more than {@code mostBytes} */
     public Reply get(URI uri, Map<String, String> headers, int mostBytes) throws IOException, InterruptedException {
@@ -58,11 +57,26 @@ public final class HttpDownloads {
             if (!tooLarge[0]) {
                 body.writeBytes(chunk);
             }
+            return !tooLarge[0];
         });
         if (tooLarge[0]) {
             throw new IOException("GET " + uri.getPath() + " answered more than " + mostBytes + " bytes");
         }
-        return new Reply(response.statusCode(), body.toByteArray());
+        return reply(response, body);
+    }
+
+    /** At least that much of the beginning if there is more, without waiting for the rest. */
+    public Reply beginning(URI uri, Map<String, String> headers, int bytes) throws IOException, InterruptedException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        HttpResponse<Void> response = follow(uri, headers, (status, chunk) -> {
+            body.writeBytes(chunk);
+            return body.size() < bytes;
+        });
+        return reply(response, body);
+    }
+
+    private static Reply reply(HttpResponse<Void> response, ByteArrayOutputStream body) {
+        return new Reply(response.statusCode(), response.headers().firstValue("Content-Type"), body.toByteArray());
     }
 
     /**
@@ -77,6 +91,7 @@ public final class HttpDownloads {
             if (status == 200) {
                 digest.update(chunk);
             }
+            return status == 200;
         });
         if (response.statusCode() != 200) {
             throw new DownloadRefused(uri, response.statusCode());
@@ -84,10 +99,10 @@ public final class HttpDownloads {
         return new Digest(algorithm, HexFormat.of().formatHex(digest.digest()));
     }
 
-    /** Takes a piece of the body of an answer that is no redirection. */
+    /** Takes a piece of the body of an answer that is no redirection, and tells whether it wants another one. */
     @FunctionalInterface
     private interface Sink {
-        void take(int status, byte[] chunk);
+        boolean take(int status, byte[] chunk);
     }
 
     private HttpResponse<Void> follow(URI uri, Map<String, String> headers, Sink sink)
@@ -128,12 +143,10 @@ public final class HttpDownloads {
 
     /** The client's own timeout ends with the headers, which is why the whole exchange is awaited here. */
     private HttpResponse<Void> exchange(HttpRequest request, Sink sink) throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<Void>> exchange = client.sendAsync(request, info -> {
-            Consumer<Optional<byte[]>> chunks = isRedirection(info.statusCode())
-                    ? ignored -> {}
-                    : chunk -> chunk.ifPresent(bytes -> sink.take(info.statusCode(), bytes));
-            return HttpResponse.BodySubscribers.ofByteArrayConsumer(chunks);
-        });
+        CompletableFuture<HttpResponse<Void>> exchange = client.sendAsync(
+                request,
+                info -> new ChunkSubscriber(
+                        chunk -> isRedirection(info.statusCode()) || sink.take(info.statusCode(), chunk)));
         try {
             return exchange.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

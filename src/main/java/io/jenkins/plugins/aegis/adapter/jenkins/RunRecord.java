@@ -1,22 +1,31 @@
 package io.jenkins.plugins.aegis.adapter.jenkins;
 
+import hudson.FilePath;
+import hudson.Launcher;
 import hudson.model.Cause;
 import hudson.model.Result;
 import hudson.model.Run;
+import hudson.model.TaskListener;
 import io.jenkins.plugins.aegis.audit.AuditUnavailable;
 import io.jenkins.plugins.aegis.audit.ReleaseReport;
 import io.jenkins.plugins.aegis.port.BuildRecord;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
+import io.jenkins.plugins.aegis.port.RelativePath;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
+import jenkins.util.BuildListenerAdapter;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 
 /** A build of Jenkins, by its own records. */
@@ -28,13 +37,16 @@ public final class RunRecord implements BuildRecord {
     private final Path log;
     private final Path report;
     private final String address;
+    private final TaskListener listener;
 
     /**
      * @param log the audit log that the report is rendered from
      * @param report where it is kept
      * @param address where people can see it
+     * @param listener told of the files that are kept
      */
-    public RunRecord(Run<?, ?> run, Path log, Path report, String address) {
+    public RunRecord(Run<?, ?> run, Path log, Path report, String address, TaskListener listener) {
+        this.listener = listener;
         this.run = run;
         this.log = log;
         this.report = report;
@@ -93,6 +105,33 @@ public final class RunRecord implements BuildRecord {
             return address;
         } catch (AuditUnavailable e) {
             throw new PortUnavailable(e.getMessage(), e);
+        }
+    }
+
+    /** As an artifact of the build, wherever Jenkins keeps those. */
+    @Override
+    public String keep(String path, InputStream content) throws PortUnavailable, InterruptedException {
+        try {
+            Path draft = Files.createTempFile("aegis-release-", ".kept");
+            try {
+                Files.copy(content, draft, StandardCopyOption.REPLACE_EXISTING);
+                FilePath directory =
+                        new FilePath(Objects.requireNonNull(draft.getParent()).toFile());
+                run.pickArtifactManager()
+                        .archive(
+                                directory,
+                                new Launcher.LocalLauncher(listener),
+                                new BuildListenerAdapter(listener),
+                                Map.of(
+                                        RelativePath.require(path),
+                                        draft.getFileName().toString()));
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+            String root = Optional.ofNullable(Jenkins.get().getRootUrl()).orElse("/");
+            return root + run.getUrl() + "artifact/" + path;
+        } catch (IOException e) {
+            throw new PortUnavailable(path + " could not be kept with the build: " + e.getMessage(), e);
         }
     }
 

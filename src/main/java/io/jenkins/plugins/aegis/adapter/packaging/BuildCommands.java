@@ -6,15 +6,30 @@ import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.Workspace;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Runs the commands of a build; one that fails ends it. */
 final class BuildCommands {
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final CommandRunner commands;
+    private final Map<String, String> environment;
 
     BuildCommands(CommandRunner commands) {
+        this(commands, Map.of());
+    }
+
+    private BuildCommands(CommandRunner commands, Map<String, String> environment) {
         this.commands = commands;
+        this.environment = environment;
+    }
+
+    /** The same with a variable set for all that they run. */
+    BuildCommands with(String name, String value) {
+        Map<String, String> more = new TreeMap<>(environment);
+        more.put(name, value);
+        return new BuildCommands(commands, more);
     }
 
     /** Runs them in order, shown in the build log. */
@@ -29,7 +44,11 @@ final class BuildCommands {
         return succeed(CommandRunner.Command.of(directory.path(), command)).output();
     }
 
-    private CommandRunner.Result succeed(CommandRunner.Command command) throws PortUnavailable, InterruptedException {
+    private CommandRunner.Result succeed(CommandRunner.Command plain) throws PortUnavailable, InterruptedException {
+        CommandRunner.Command command = plain;
+        for (Map.Entry<String, String> variable : environment.entrySet()) {
+            command = command.withEnvironment(variable.getKey(), variable.getValue());
+        }
         CommandRunner.Result result = commands.run(command);
         if (!result.succeeded()) {
             throw new PortUnavailable("\"" + command + "\" in " + command.directory() + " ended with "

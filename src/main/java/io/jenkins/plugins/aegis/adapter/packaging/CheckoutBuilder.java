@@ -64,7 +64,7 @@ public final class CheckoutBuilder implements PackageBuilder {
             throws IOException, PortUnavailable, InterruptedException {
         String name = channel.place().name();
         List<String> before = output.files();
-        Packager packager = packager(channel);
+        Packager packager = packager(channel, packing.version());
         packager.pack(packing);
         List<String> files =
                 output.files().stream().filter(file -> !before.contains(file)).toList();
@@ -76,9 +76,21 @@ public final class CheckoutBuilder implements PackageBuilder {
         return new BuiltPackage(name, stated.name(), stated.version(), files);
     }
 
-    private static Packager packager(Channel channel) {
+    private static Packager packager(Channel channel, ReleaseVersion version) {
         if (channel instanceof Channel.Npm npm) {
             return new NpmPackager(npm);
+        }
+        if (channel instanceof Channel.PyPi pypi) {
+            return new PythonPackager(pypi);
+        }
+        if (channel instanceof Channel.Helm helm) {
+            return new ChartPackager(helm);
+        }
+        if (channel instanceof Channel.ClawHub clawhub) {
+            return new SkillPackager(clawhub, version);
+        }
+        if (channel instanceof Channel.Command command) {
+            return new CommandPackager(command, version);
         }
         throw new IllegalArgumentException("no packager for " + channel.kind());
     }

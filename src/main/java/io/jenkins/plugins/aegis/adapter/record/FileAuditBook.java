@@ -7,38 +7,76 @@ import io.jenkins.plugins.aegis.audit.AuditRecord;
 import io.jenkins.plugins.aegis.port.AuditBook;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** An audit log in a file, written and read back. */
+/**
+ * An audit log in a file, written and read back.
+ *
+ * <p>Steps of one build that run side by side share the open log: each opens a book, the last one closes the file.
+ */
 public final class FileAuditBook implements AuditBook, AutoCloseable {
-    private final AuditLog log;
+    private static final Map<Path, Opened> OPENED = new HashMap<>();
+
+    private final Opened opened;
+    private boolean closed;
+
+    /** An open log and how many books are on it. */
+    private static final class Opened {
+        private final AuditLog log;
+        private int books;
+
+        Opened(AuditLog log) {
+            this.log = log;
+        }
+    }
 
     /**
-     * Opens the log, creating it where missing, and locks it until it is closed.
+     * Opens the log, creating it where missing, and locks it for this process until every book on it is closed.
      *
      * @throws io.jenkins.plugins.aegis.audit.AuditLogBroken if it was changed after it was written
-     * @throws io.jenkins.plugins.aegis.audit.AuditUnavailable if it cannot be opened, or is open already
+     * @throws io.jenkins.plugins.aegis.audit.AuditUnavailable if it cannot be opened, or another process has it open
      */
     public FileAuditBook(Path file, InstantSource clock) {
-        this.log = AuditLog.open(file, clock);
+        Path path = file.toAbsolutePath().normalize();
+        synchronized (OPENED) {
+            opened = OPENED.computeIfAbsent(path, none -> new Opened(AuditLog.open(path, clock)));
+            opened.books++;
+        }
     }
 
     @Override
     public void append(AuditEvent event) {
-        log.append(event);
+        synchronized (opened) {
+            opened.log.append(event);
+        }
     }
 
+    /** Never reads half of a line that another step is writing. */
     @Override
     public List<AuditRecord> records() {
-        return AuditChainVerifier.records(log.path());
+        synchronized (opened) {
+            return AuditChainVerifier.records(opened.log.path());
+        }
     }
 
     public Path path() {
-        return log.path();
+        return opened.log.path();
     }
 
     @Override
     public void close() {
-        log.close();
+        synchronized (OPENED) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            opened.books--;
+            if (opened.books == 0) {
+                OPENED.remove(opened.log.path());
+                opened.log.close();
+            }
+        }
     }
 }

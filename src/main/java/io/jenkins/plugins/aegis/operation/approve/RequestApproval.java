@@ -1,5 +1,7 @@
 package io.jenkins.plugins.aegis.operation.approve;
 
+import io.jenkins.plugins.aegis.audit.AuditEvent.CheckFinished;
+import io.jenkins.plugins.aegis.descriptor.ReleaseCheck;
 import io.jenkins.plugins.aegis.model.ApprovalSubject;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Observed;
@@ -7,6 +9,7 @@ import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.operation.Operation;
 import io.jenkins.plugins.aegis.operation.approve.ApprovalEvidence.Background;
 import io.jenkins.plugins.aegis.operation.build.StoredBuild;
+import io.jenkins.plugins.aegis.operation.check.ReleaseCheckPolicy;
 import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
 import io.jenkins.plugins.aegis.operation.promote.VerifyPromotion;
@@ -37,9 +40,18 @@ public final class RequestApproval implements Operation<RequestApproval.Facts> {
     /**
      * @param subject the tagged commit, else the head of the production branch; empty without such a branch
      * @param promotion what tells whether that commit came there as it should
+     * @param checks results of this build
      */
     public record Facts(
-            RepositoryView view, Optional<Subject> subject, ApprovalFacts approval, VerifyPromotion.Facts promotion) {}
+            RepositoryView view,
+            Optional<Subject> subject,
+            ApprovalFacts approval,
+            VerifyPromotion.Facts promotion,
+            List<CheckFinished> checks) {
+        public Facts {
+            checks = List.copyOf(checks);
+        }
+    }
 
     /** What people would be asked about. */
     public record Subject(MetadataFacts metadata, StoredBuild artifacts, Background background) {}
@@ -50,14 +62,15 @@ public final class RequestApproval implements Operation<RequestApproval.Facts> {
         Optional<CommitId> commit = view.releasedTag().flatMap(TagRef::commit).or(view::production);
         VerifyPromotion.Facts promotion = new VerifyPromotion(request).observe(ports);
         if (commit.isEmpty()) {
-            return new Facts(view, Optional.empty(), ApprovalFacts.observe(ports), promotion);
+            return new Facts(view, Optional.empty(), ApprovalFacts.observe(ports), promotion, List.of());
         }
         MetadataFacts metadata = MetadataFacts.ofCommit(ports.git(), commit.get());
         return new Facts(
                 view,
                 Optional.of(subject(ports, view, metadata)),
                 ApprovalFacts.observe(ports, view, Optional.of(metadata)),
-                promotion);
+                promotion,
+                ReleaseCheckPolicy.recorded(ports.audit().records()));
     }
 
     private Subject subject(ReleasePorts ports, RepositoryView view, MetadataFacts metadata)
@@ -86,19 +99,27 @@ public final class RequestApproval implements Operation<RequestApproval.Facts> {
         if (facts.subject().isEmpty()) {
             return plan.find(facts.view().productionMissing()).build();
         }
-        return ask(plan, facts.subject().get(), gates, facts.approval());
+        return ask(plan, facts.subject().get(), gates, facts);
     }
 
-    private Plan ask(Plan.Builder plan, Subject about, Gates gates, ApprovalFacts approval) {
-        plan.find(about.metadata().unreadable()).find(built(about));
+    private Plan ask(Plan.Builder plan, Subject about, Gates gates, Facts facts) {
+        List<ReleaseCheck> required = about.metadata().descriptor().checks().release();
+        CommitId commit = about.metadata().commit();
+        plan.find(about.metadata().unreadable())
+                .find(built(about))
+                .find(ReleaseCheckPolicy.passed(commit, required, facts.checks()));
         ApprovalSubject subject = Subjects.of(request.version(), about.metadata());
         SortedMap<String, String> evidence = ApprovalEvidence.of(request, about.artifacts(), about.background());
+        ReleaseCheckPolicy.latest(commit, required, facts.checks())
+                .forEach(result -> evidence.put(
+                        ApprovalEvidence.PREFIX + "check " + result.check(), ReleaseCheckPolicy.shown(result)));
         SortedMap<String, String> shown = new TreeMap<>(subject.parts());
         shown.putAll(evidence);
-        boolean asked = approval.request()
+        boolean asked = facts.approval()
+                .request()
                 .filter(last -> last.parts().equals(shown))
                 .filter(last -> last.further().equals(gates.further()))
-                .filter(last -> !approval.isAnswered())
+                .filter(last -> !facts.approval().isAnswered())
                 .isPresent();
         return asked
                 ? plan.settled(EFFECT, wanted(), "it is asked").build()

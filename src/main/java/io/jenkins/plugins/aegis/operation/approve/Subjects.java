@@ -24,10 +24,11 @@ public final class Subjects {
                                 .map(Digest::sha256)
                                 .map(Digest::toString)
                                 .orElse("absent")));
-        return new ApprovalSubject(version, metadata.commit(), digests, outline(version, metadata));
+        return new ApprovalSubject(version, metadata.commit(), digests, outlineAfterApproval(version, metadata));
     }
 
-    private static List<String> outline(ReleaseVersion version, MetadataFacts metadata) {
+    /** What the release does once it is approved, one effect a line. */
+    public static List<String> outlineAfterApproval(ReleaseVersion version, MetadataFacts metadata) {
         ReleaseDescriptor descriptor = metadata.descriptor();
         List<String> outline = new ArrayList<>();
         outline.add("push annotated tag " + version.tag() + " on " + metadata.commit());

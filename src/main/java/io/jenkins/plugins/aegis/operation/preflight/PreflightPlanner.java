@@ -4,6 +4,7 @@ import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.Printable;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
+import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.operation.approve.ApprovalPolicy;
 import io.jenkins.plugins.aegis.operation.cut.CutPlanner;
 import io.jenkins.plugins.aegis.operation.metadata.ChecksPolicy;
@@ -14,8 +15,10 @@ import io.jenkins.plugins.aegis.operation.promote.TreeAgreement;
 import io.jenkins.plugins.aegis.operation.version.VersionOrder;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.port.GitRepository.CommitSummary;
+import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
 import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -43,9 +46,7 @@ final class PreflightPlanner {
                 request.version(),
                 view.snapshot().asOptional().orElseThrow().tags().keySet()));
         facts.published().forEach((channel, published) -> {
-            if (channel instanceof Channel.Npm) {
-                plan.find(VersionOrder.distTagMovesUp(request.version(), published));
-            }
+            plan.find(order(request.version(), channel, published));
         });
         if (view.release().isPresent()) {
             return plan.build();
@@ -65,6 +66,20 @@ final class PreflightPlanner {
                 .find(hotfixes(view, facts.hotfixes()))
                 .find(TreeAgreement.check(view, view.sourceBranch(), facts.differing()))
                 .build();
+    }
+
+    /** What users of the channel would not see as the newest; of an optional channel it is a warning (lesson L27). */
+    private static List<Finding> order(ReleaseVersion version, Channel channel, Observed<Publication> published) {
+        List<Finding> findings = new ArrayList<>();
+        if (channel instanceof Channel.Npm) {
+            findings.addAll(VersionOrder.distTagMovesUp(version, published));
+        }
+        if (findings.isEmpty()) {
+            findings.addAll(VersionOrder.abovePublished(version, channel, published));
+        }
+        return channel.place().optional()
+                ? findings.stream().map(Finding::asWarning).toList()
+                : findings;
     }
 
     /** The manifest is Release Please's memory: where the source branch forgot a release, the next baseline is wrong. */

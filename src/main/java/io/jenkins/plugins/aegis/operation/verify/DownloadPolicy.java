@@ -37,15 +37,24 @@ final class DownloadPolicy {
                         + " version");
     }
 
+    private static Finding notServed(String message) {
+        return Finding.blocker(
+                Rule.RELEASE_VISIBLE,
+                message,
+                "Wait if the channel is slow, and run this stage again; run the publishing stage again if it was missed");
+    }
+
     /** Of an optional channel all findings are warnings (lesson L27). */
     List<Finding> channel(Channel channel) {
         List<Finding> findings = new ArrayList<>();
         for (BuiltPackage built : stored.packages()) {
             if (built.channel().equals(channel.place().name())) {
                 findings.addAll(downloads(built));
+                findings.addAll(new IndexPolicy(facts, stored).findings(built));
                 if (channel instanceof Channel.Npm) {
                     findings.addAll(distTag(built));
                 }
+                findings.addAll(withdrawn(channel, built));
             }
         }
         return channel.place().optional()
@@ -63,16 +72,34 @@ final class DownloadPolicy {
         List<Finding> findings = new ArrayList<>();
         for (Artifact artifact : stored.artifactsOf(built)) {
             Digest digest = files.get(artifact.name());
-            if (digest == null) {
-                findings.add(finding(built.channel() + " serves no " + artifact.name() + " of " + built.coordinate()
+            if (digest == null && new IndexPolicy(facts, stored).mayList(built, artifact)) {
+                findings.add(notServed(built.channel() + " serves no " + artifact.name() + " of " + built.coordinate()
                         + " to download"));
-            } else if (!artifact.is(digest)) {
+            } else if (digest != null && !artifact.is(digest)) {
                 findings.add(finding(artifact.name() + " of " + built.coordinate() + " downloads from "
                         + built.channel() + " as " + digest + ", released was "
                         + (digest.algorithm() == Digest.Algorithm.SHA512 ? artifact.sha512() : artifact.sha256())));
             }
         }
         return findings;
+    }
+
+    /** Who pins the version still gets it, so that this is for people to know. */
+    private List<Finding> withdrawn(Channel channel, BuiltPackage built) {
+        boolean yanked = facts.published()
+                .there()
+                .of(built)
+                .asOptional()
+                .filter(there -> there.labels().containsKey(Publication.YANKED))
+                .isPresent();
+        return yanked
+                ? List.of(Finding.blocker(
+                                Rule.PUBLISHED_AS_RELEASED,
+                                channel.place().name() + " lists " + built.coordinate()
+                                        + " as yanked: installers pass over it unless it is asked for by version",
+                                "Take the mark back on the index if users are to get it")
+                        .asWarning())
+                : List.of();
     }
 
     private List<Finding> distTag(BuiltPackage built) {
@@ -85,7 +112,7 @@ final class DownloadPolicy {
                 .map(tags -> tags.get(version.distTag()))
                 .flatMap(stands -> ReleaseVersion.ofTag("v" + stands));
         return current.isEmpty() || current.get().compareTo(version) < 0
-                ? List.of(finding("dist-tag " + version.distTag() + " of " + built.name() + " stands at "
+                ? List.of(notServed("dist-tag " + version.distTag() + " of " + built.name() + " stands at "
                         + current.map(ReleaseVersion::toString).orElse("no version") + ", not at " + version))
                 : List.of();
     }
@@ -99,7 +126,7 @@ final class DownloadPolicy {
         }
         Optional<ForgeRelease> there = release.asOptional();
         if (there.isEmpty() || there.get().draft()) {
-            return List.of(finding("release " + version.tag() + " is not published"));
+            return List.of(notServed("release " + version.tag() + " is not published"));
         }
         List<Finding> findings = new ArrayList<>();
         if (there.get().prerelease() != version.isPrerelease()) {
@@ -110,9 +137,11 @@ final class DownloadPolicy {
             Observed<Digest> attached = published.there().attached(artifact.name());
             if (attached.isUnknown()) {
                 findings.add(Finding.unknown(Rule.PUBLISHED_AS_RELEASED, attached));
+            } else if (attached.isAbsent()) {
+                findings.add(notServed("release " + version.tag() + " serves no " + artifact.name()));
             } else if (!attached.asOptional().equals(Optional.of(artifact.sha256()))) {
                 findings.add(finding(artifact.name() + " of release " + version.tag() + " downloads as "
-                        + attached.asOptional().map(Digest::toString).orElse("nothing") + ", released was "
+                        + attached.asOptional().map(Digest::toString).orElseThrow() + ", released was "
                         + artifact.sha256()));
             }
         }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.operation.verify;
 
+import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor;
 import io.jenkins.plugins.aegis.model.BuiltPackage;
 import io.jenkins.plugins.aegis.model.CommitId;
@@ -38,12 +39,17 @@ public final class VerifyRelease implements Operation<VerifyRelease.Facts> {
      * What users get.
      *
      * @param downloaded channel to file to digest, as a user of the channel gets it
+     * @param listed channel to file to digest, as the index that users of the channel read states it
      * @param bundle what our key says to the attestation as a user of the release gets it
      */
     public record Facts(
-            PublishFacts published, Map<String, Observed<Map<String, Digest>>> downloaded, Observed<Verdict> bundle) {
+            PublishFacts published,
+            Map<String, Observed<Map<String, Digest>>> downloaded,
+            Map<String, Observed<Map<String, String>>> listed,
+            Observed<Verdict> bundle) {
         public Facts {
             downloaded = Map.copyOf(downloaded);
+            listed = Map.copyOf(listed);
         }
     }
 
@@ -52,22 +58,35 @@ public final class VerifyRelease implements Operation<VerifyRelease.Facts> {
         PublishFacts published = new PublishAll(request).observe(ports);
         Optional<StoredArtifacts> stored = published.build().stored().asOptional();
         Optional<ReleaseDescriptor> descriptor = published.released().metadata().map(MetadataFacts::descriptor);
+        boolean known = stored.isPresent() && descriptor.isPresent();
         return new Facts(
                 published,
-                stored.isPresent() && descriptor.isPresent()
-                        ? downloads(ports, stored.get(), descriptor.get())
+                known
+                        ? ask(stored.get(), descriptor.get(), (channel, built) -> ports.channel(channel)
+                                .download(built.name(), built.version()))
+                        : Map.of(),
+                known
+                        ? ask(stored.get(), descriptor.get(), (channel, built) -> ports.channel(channel)
+                                .listed(built.name(), built.version()))
                         : Map.of(),
                 AttestationFacts.bundle(ports, published.there().release(), stored));
     }
 
-    private static Map<String, Observed<Map<String, Digest>>> downloads(
-            ReleasePorts ports, StoredArtifacts stored, ReleaseDescriptor descriptor) throws InterruptedException {
+    private interface Question<A> {
+        A ask(Channel channel, BuiltPackage built) throws InterruptedException;
+    }
+
+    /** @return channel to its answer */
+    private static <A> Map<String, A> ask(StoredArtifacts stored, ReleaseDescriptor descriptor, Question<A> question)
+            throws InterruptedException {
         List<BuiltPackage> known = stored.packages().stream()
                 .filter(built -> descriptor.packaging().channel(built.channel()).isPresent())
                 .toList();
-        return SideBySide.ask(known, BuiltPackage::channel, built -> ports.channel(
-                        descriptor.packaging().channel(built.channel()).orElseThrow())
-                .download(built.name(), built.version()));
+        return SideBySide.ask(
+                known,
+                BuiltPackage::channel,
+                built -> question.ask(
+                        descriptor.packaging().channel(built.channel()).orElseThrow(), built));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.aegis.operation.version;
 
+import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.model.Pep440Version;
 import io.jenkins.plugins.aegis.model.Printable;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
@@ -11,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A new version sorts above what its users have, in the order of each ecosystem (lessons L3 and L6). */
 public final class VersionOrder {
@@ -41,6 +44,50 @@ public final class VersionOrder {
                             "Choose a version above " + highest + " in that order")));
         }
         return findings;
+    }
+
+    /**
+     * At most one finding: the channel has a higher version of the same {@code X.Y} line, in the order of its
+     * ecosystem. Versions that the channel writes in no form of that ecosystem are passed over, as its clients do.
+     */
+    public static List<Finding> abovePublished(
+            ReleaseVersion version, Channel channel, Observed<Publication> published) {
+        if (published.isUnknown()) {
+            return List.of(Finding.unknown(Rule.VERSION_INCREASES, published));
+        }
+        Set<String> versions = published.asOptional().map(Publication::versions).orElse(Set.of());
+        Optional<String> highest =
+                channel instanceof Channel.PyPi ? highestForPip(version, versions) : highest(version, versions);
+        return highest
+                .map(higher -> Finding.blocker(
+                        Rule.VERSION_INCREASES,
+                        "channel " + channel.place().name() + " (" + channel.kind() + ") sorts "
+                                + channel.versionOf(version) + " below " + Printable.of(higher, 80)
+                                + ", which is published there",
+                        "Choose a version above " + Printable.of(higher, 80) + " in that order"))
+                .stream()
+                .toList();
+    }
+
+    private static Optional<String> highest(ReleaseVersion version, Set<String> versions) {
+        return versions.stream()
+                .flatMap(text -> parse(text).stream())
+                .filter(other -> other.major() == version.major() && other.minor() == version.minor())
+                .max(Comparator.naturalOrder())
+                .filter(highest -> highest.compareTo(version) > 0)
+                .map(ReleaseVersion::toString);
+    }
+
+    /** An epoch sorts above every line (PEP 440, "Version epochs"). */
+    private static Optional<String> highestForPip(ReleaseVersion version, Set<String> versions) {
+        Pep440Version ours = Pep440Version.parse(version.pep440()).orElseThrow();
+        return versions.stream()
+                .flatMap(text -> Pep440Version.parse(text).stream())
+                .filter(other -> other.epoch() > 0
+                        || other.releaseNumber(0) == version.major() && other.releaseNumber(1) == version.minor())
+                .max(Comparator.naturalOrder())
+                .filter(highest -> highest.compareTo(ours) > 0)
+                .map(Pep440Version::toString);
     }
 
     /** At most one finding: the version's dist-tag stands at a higher version already. */

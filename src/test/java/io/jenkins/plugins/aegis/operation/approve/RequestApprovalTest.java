@@ -2,8 +2,11 @@ package io.jenkins.plugins.aegis.operation.approve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.aegis.audit.AuditEvent.CheckFinished;
 import io.jenkins.plugins.aegis.audit.AuditEvent.PlanDecided;
 import io.jenkins.plugins.aegis.audit.FindingRecord;
+import io.jenkins.plugins.aegis.descriptor.ReleaseCheck;
+import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor;
 import io.jenkins.plugins.aegis.model.Gate;
 import io.jenkins.plugins.aegis.model.GovernanceOverlay;
 import io.jenkins.plugins.aegis.model.GovernanceOverlay.Scope;
@@ -14,6 +17,7 @@ import io.jenkins.plugins.aegis.model.ReleaseSite.OverlayRule;
 import io.jenkins.plugins.aegis.model.VersionRange;
 import io.jenkins.plugins.aegis.operation.approve.ApprovalEvidence.Background;
 import io.jenkins.plugins.aegis.operation.build.StoredBuild;
+import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.plan.ReleaseAction;
@@ -34,6 +38,7 @@ import org.junit.jupiter.api.Test;
 
 class RequestApprovalTest {
     private static final String VERSION = "1.2.3";
+    private static final String CHECKED = "schema: 1\nchecks: {release: [{name: tests, commands: [[npm, test]]}]}\n";
     private static final StoredArtifacts BUILT = Artifacts.of(VERSION, "bytes");
 
     private static final ApprovalRules CUTOVER = new ApprovalRules(
@@ -51,6 +56,7 @@ class RequestApprovalTest {
     private Observed<StoredArtifacts> stored = Observed.present(BUILT, "the store");
     private Background background = Backgrounds.quiet();
     private boolean reviewed = true;
+    private List<CheckFinished> checks = List.of();
     private Approvals approvals = Approvals.none();
 
     private Plan decide() {
@@ -59,16 +65,28 @@ class RequestApprovalTest {
                 .decide(new RequestApproval.Facts(
                         view,
                         view.production()
-                                .map(head -> new RequestApproval.Subject(
-                                        metadata.facts(), new StoredBuild(stored), background)),
+                                .map(head -> new RequestApproval.Subject(facts(), new StoredBuild(stored), background)),
                         approvals.facts(),
                         reviewed
                                 ? Promotions.verified(view, metadata.facts())
-                                : Promotions.unreviewed(view, metadata.facts())));
+                                : Promotions.unreviewed(view, metadata.facts()),
+                        checks));
     }
 
     private ReleaseAction.RequestApproval ask() {
         return (ReleaseAction.RequestApproval) decide().actions().get(0);
+    }
+
+    /** As the commit's own descriptor has it. */
+    private MetadataFacts facts() {
+        MetadataFacts read = metadata.facts();
+        return metadata.facts(read.ownDescriptor().descriptor());
+    }
+
+    private CheckFinished passed() {
+        ReleaseCheck check = facts().descriptor().checks().release().get(0);
+        return new CheckFinished(
+                check.name(), Views.MAIN.hex(), check.digest().hex(), "PASSED", "passed in 3 s", List.of());
     }
 
     private Approvals askedForThis() {
@@ -141,6 +159,23 @@ class RequestApprovalTest {
     void refusesUnreadableMetadata() {
         metadata.unknown(Metadata.CHANGELOG);
         Plans.assertUnknown(decide(), Rule.PROMOTED_SURFACES, "CHANGELOG.md");
+    }
+
+    @Test
+    @DisplayName("L18 asks for nothing whose checks have not passed on exactly this commit")
+    void refusesWithoutReleaseChecks() {
+        metadata.text(ReleaseDescriptor.PATH, CHECKED);
+        Plans.assertBlocks(decide(), Rule.RELEASE_CHECKS_PASSED, "tests", "has not run", Views.MAIN.hex());
+    }
+
+    @Test
+    @DisplayName("L18 shows the approver which checks passed")
+    void showsTheResultsOfTheReleaseChecks() {
+        metadata.text(ReleaseDescriptor.PATH, CHECKED);
+        checks = List.of(passed());
+        Plans.assertPasses(decide());
+        assertThat(((ReleaseAction.RequestApproval) decide().actions().get(0)).evidence())
+                .containsEntry("evidence check tests", "passed in 3 s");
     }
 
     @Test

@@ -60,7 +60,7 @@ class AuditHistoryTest {
                         ReleaseSite.Registries.npmOnly(URI.create("https://packages.example/")),
                         new ReleaseSite.ApprovalRules(Set.of("maria"), false)),
                 new FakeForge(),
-                Optional.of(new AgentPorts(git, null, null, null, null)),
+                Optional.of(new AgentPorts(git, null, null, null, null, null)),
                 new FakeAttestor(),
                 new FileAuditBook(directory.resolve("audit.jsonl"), Clock.systemUTC()),
                 FakeBuildRecord.startedBy("rowan"),

@@ -40,6 +40,7 @@ class PreflightPlannerTest {
     private static final Channel NPM =
             DescriptorDefaults.runbook().packaging().channels().get(0);
     private Observed<Publication> published = Observed.absent("the registry");
+    private Channel channel = NPM;
 
     private Plan decide() {
         RepositoryView view = views.view();
@@ -51,7 +52,7 @@ class PreflightPlannerTest {
                         view.production().map(head -> production.facts()),
                         hotfixes,
                         differing,
-                        Map.of(NPM, published)));
+                        Map.of(channel, published)));
     }
 
     @Test
@@ -191,5 +192,26 @@ class PreflightPlannerTest {
                         Rule.SOURCE_CHECKS_GREEN,
                         Rule.SURFACES_AGREE,
                         Rule.HOTFIXES_BACKPORTED);
+    }
+
+    private static Channel python(boolean optional) {
+        return new Channel.PyPi(
+                new Channel.Place("python-sdk", List.of(), optional), "own", ".", List.of(), List.of(), true);
+    }
+
+    @Test
+    @DisplayName("L3 a channel that would sort the version below what it has is named before anything is cut")
+    void refusesAVersionThatAChannelSortsLower() {
+        channel = python(false);
+        published = Observed.present(new Publication(Map.of(), Set.of("1.2.3.post1"), Map.of()), "the index");
+        Plans.assertBlocks(decide(), Rule.VERSION_INCREASES, "python-sdk", "1.2.3 below 1.2.3.post1");
+    }
+
+    @Test
+    @DisplayName("L27 an optional channel that would sort it lower warns")
+    void warnsWhereAnOptionalChannelSortsItLower() {
+        channel = python(true);
+        published = Observed.unknown("the index", "HTTP 502");
+        assertThat(decide().findings()).hasSize(1).noneMatch(Finding::isBlocker);
     }
 }

@@ -48,7 +48,7 @@ class VerifyReleaseTest {
     private Observed<Publication> npm = distTag(VERSION);
     private Observed<ForgeRelease> release = release(false, false);
     private Observed<Map<String, Digest>> downloaded = served(TARBALL.sha512());
-
+    private Observed<Map<String, String>> listed = stating(TARBALL.sha512().integrity());
     private Observed<Verdict> bundle = Observed.absent("the release");
 
     @BeforeEach
@@ -60,6 +60,10 @@ class VerifyReleaseTest {
 
     private static Observed<Map<String, Digest>> served(Digest digest) {
         return Observed.present(Map.of(TARBALL.name(), digest), "the registry");
+    }
+
+    private static Observed<Map<String, String>> stating(String digest) {
+        return Observed.present(Map.of(TARBALL.name(), digest), "the index");
     }
 
     private static Observed<Publication> distTag(String version) {
@@ -94,6 +98,7 @@ class VerifyReleaseTest {
                                 new Destinations(Map.of("npm", npm), release, attached),
                                 Observed.absent("releases")),
                         Map.of("npm", downloaded),
+                        Map.of("npm", listed),
                         bundle));
     }
 
@@ -114,7 +119,39 @@ class VerifyReleaseTest {
                 "sha512:cf83",
                 TARBALL.sha512().toString());
         downloaded = Observed.absent("the registry");
-        Plans.assertBlocks(decide(), Rule.PUBLISHED_AS_RELEASED, "npm serves no " + TARBALL.name());
+        Plans.assertBlocks(decide(), Rule.RELEASE_VISIBLE, "npm serves no " + TARBALL.name());
+    }
+
+    @Test
+    @DisplayName("L28 an index entry that somebody changed has a message of its own")
+    void refusesAnIndexThatStatesAnotherDigest() {
+        listed = stating("sha256:" + "f".repeat(64));
+        Plans.assertBlocks(
+                decide(),
+                Rule.PUBLISHED_AS_RELEASED,
+                "the index of npm states " + TARBALL.name(),
+                "sha256:" + "f".repeat(64),
+                TARBALL.sha256().toString());
+        listed = stating("");
+        Plans.assertBlocks(decide(), Rule.PUBLISHED_AS_RELEASED, "without a digest");
+    }
+
+    @Test
+    @DisplayName("L25 an index without the package is told once, as what users meet first")
+    void refusesAnIndexThatDoesNotListThePackage() {
+        listed = Observed.absent("the index");
+        downloaded = Observed.absent("the index");
+        Plans.assertBlocks(
+                decide(), Rule.PUBLISHED_AS_RELEASED, "the index of npm does not list " + TARBALL.name(), "the index");
+        assertThat(decide().findings()).hasSize(1);
+    }
+
+    @Test
+    void doesNotKnowAnIndexThatCannotBeRead() {
+        listed = Observed.unknown("the index", "no index");
+        Plans.assertUnknown(decide(), Rule.PUBLISHED_AS_RELEASED, "no index");
+        downloaded = Observed.unknown("the registry", "no download");
+        assertThat(decide().findings()).hasSize(1);
     }
 
     @Test
@@ -127,14 +164,14 @@ class VerifyReleaseTest {
                 "sbom.json",
                 Digest.sha256("other").toString());
         attached.remove("sbom.json");
-        Plans.assertBlocks(decide(), Rule.PUBLISHED_AS_RELEASED, "sbom.json", "downloads as nothing");
+        Plans.assertBlocks(decide(), Rule.RELEASE_VISIBLE, "serves no sbom.json");
     }
 
     @Test
     @DisplayName("L6 a dist-tag below the version is named, one above is right")
     void comparesTheDistTag() {
         npm = distTag("1.2.2");
-        Plans.assertBlocks(decide(), Rule.PUBLISHED_AS_RELEASED, "latest", "1.2.2", "not at 1.2.3");
+        Plans.assertBlocks(decide(), Rule.RELEASE_VISIBLE, "latest", "1.2.2", "not at 1.2.3");
         npm = distTag("1.2.4");
         Plans.assertPasses(decide());
     }
@@ -143,9 +180,9 @@ class VerifyReleaseTest {
     @DisplayName("L23 a draft, a missing release and a wrong mark are named")
     void comparesTheRelease() {
         release = release(true, false);
-        Plans.assertBlocks(decide(), Rule.PUBLISHED_AS_RELEASED, "v1.2.3 is not published");
+        Plans.assertBlocks(decide(), Rule.RELEASE_VISIBLE, "v1.2.3 is not published");
         release = Observed.absent("the release");
-        Plans.assertBlocks(decide(), Rule.PUBLISHED_AS_RELEASED, "v1.2.3 is not published");
+        Plans.assertBlocks(decide(), Rule.RELEASE_VISIBLE, "v1.2.3 is not published");
         release = release(false, true);
         Plans.assertBlocks(decide(), Rule.PUBLISHED_AS_RELEASED, "marked as prerelease");
     }

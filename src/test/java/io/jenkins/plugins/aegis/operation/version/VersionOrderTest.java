@@ -2,6 +2,7 @@ package io.jenkins.plugins.aegis.operation.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
@@ -113,6 +114,67 @@ class VersionOrderTest {
                 VersionOrder.distTagMovesUp(
                         ReleaseVersion.parse("1.2.3"), Observed.unknown("the registry", "HTTP 502")),
                 Rule.DIST_TAG_MOVES_UP,
+                "HTTP 502");
+    }
+
+    private static List<Finding> published(String version, Channel channel, String... there) {
+        return VersionOrder.abovePublished(
+                ReleaseVersion.parse(version),
+                channel,
+                Observed.present(new Publication(Map.of(), Set.of(there), Map.of()), "the index"));
+    }
+
+    private static final Channel.Place PLACE = new Channel.Place("own-channel", List.of(), false);
+    private static final Channel PYPI = new Channel.PyPi(PLACE, "own", ".", List.of(), List.of(), true);
+    private static final Channel NPM = new Channel.Npm(PLACE, ".", List.of(), false);
+
+    @Test
+    @DisplayName("L3 a preview after a beta is refused for the Python index by name, in the forms of that index")
+    void namesThePythonIndexThatWouldSortItLower() {
+        Plans.assertBlocks(
+                published("1.2.3-preview", PYPI, "1.2.3b0", "1.2.2"),
+                Rule.VERSION_INCREASES,
+                "channel own-channel (pypi) sorts 1.2.3.dev0 below 1.2.3b0");
+        assertThat(published("1.2.3-preview", NPM, "1.2.3-beta", "1.2.2")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("L3 an alpha after a preview is refused for npm by name, and not for the Python index")
+    void namesTheRegistryThatWouldSortItLower() {
+        Plans.assertBlocks(
+                published("1.2.3-alpha", NPM, "1.2.3-preview", "1.2.2"),
+                Rule.VERSION_INCREASES,
+                "channel own-channel (npm) sorts 1.2.3-alpha below 1.2.3-preview");
+        assertThat(published("1.2.3-alpha", PYPI, "1.2.3.dev0", "1.2.2")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("L3 what the index has by other hands counts too: post releases and epochs")
+    void comparesWithVersionsThatAreNoReleasesOfOurs() {
+        Plans.assertBlocks(published("1.2.3", PYPI, "1.2.3.post1"), Rule.VERSION_INCREASES, "below 1.2.3.post1");
+        Plans.assertBlocks(published("1.2.3", PYPI, "1!0.1"), Rule.VERSION_INCREASES, "below 1!0.1");
+        assertThat(published("1.2.3", PYPI, "1.2.3", "1.2.3rc4", "not-a-version"))
+                .isEmpty();
+    }
+
+    @Test
+    void letsAMaintenanceLineGoOnWhereANewerLineIsPublished() {
+        assertThat(published("1.2.4", PYPI, "1.3.0", "2.0", "1.2.3")).isEmpty();
+        assertThat(published("1.2.4", NPM, "1.3.0", "2.0.0", "1.2.3")).isEmpty();
+    }
+
+    @Test
+    void passesWhereNothingIsPublishedYet() {
+        assertThat(VersionOrder.abovePublished(ReleaseVersion.parse("1.2.3"), PYPI, Observed.absent("the index")))
+                .isEmpty();
+    }
+
+    @Test
+    void doesNotKnowWhenTheIndexDoesNotAnswer() {
+        Plans.assertUnknown(
+                VersionOrder.abovePublished(
+                        ReleaseVersion.parse("1.2.3"), PYPI, Observed.unknown("the index", "HTTP 502")),
+                Rule.VERSION_INCREASES,
                 "HTTP 502");
     }
 }

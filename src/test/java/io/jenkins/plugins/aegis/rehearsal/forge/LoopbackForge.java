@@ -24,10 +24,13 @@ public final class LoopbackForge implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
+    private static final String PAGES = "/pages/";
+
     private final HttpServer server;
     private final HostedRepository repository;
     private final Dispatcher dispatcher;
     private final Maintainers maintainers;
+    private final BranchPages pages;
     private final ExecutorService workers = Executors.newCachedThreadPool(LoopbackForge::daemon);
     private final RequestLog log = new RequestLog();
     private final RateLimit rateLimit = new RateLimit();
@@ -40,6 +43,7 @@ public final class LoopbackForge implements AutoCloseable {
                 base, repository.settings().owner(), repository.settings().name());
         this.dispatcher = new Dispatcher(repository, links, rateLimit);
         this.maintainers = new Maintainers(repository);
+        this.pages = new BranchPages(repository.settings().gitDirectory(), "gh-pages");
     }
 
     /**
@@ -54,6 +58,7 @@ public final class LoopbackForge implements AutoCloseable {
         HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
         LoopbackForge forge = new LoopbackForge(server, repository);
         server.createContext("/", forge::handle);
+        server.createContext(PAGES, forge.pages);
         server.setExecutor(forge.workers);
         server.start();
         return forge;
@@ -72,6 +77,16 @@ public final class LoopbackForge implements AutoCloseable {
 
     public int port() {
         return server.getAddress().getPort();
+    }
+
+    /** Where the web site of the repository is, its branch {@code gh-pages}; ends in a slash. */
+    public URI site() {
+        return URI.create(endpoint() + PAGES);
+    }
+
+    /** What serves {@link #site()}. */
+    public BranchPages pages() {
+        return pages;
     }
 
     /** The people of this forge. */

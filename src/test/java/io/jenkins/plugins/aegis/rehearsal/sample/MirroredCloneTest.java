@@ -40,7 +40,7 @@ class MirroredCloneTest {
 
         assertThat(refs(remote)).isEqualTo(refs(origin));
         assertThat(git(remote, "symbolic-ref", "HEAD")).isEqualTo("refs/heads/main");
-        assertThat(mirror.branches()).containsExactly("develop", "main");
+        assertThat(mirror.branches()).containsExactly("develop", "gh-pages", "main");
         assertThat(mirror.localOnly()).isEmpty();
         assertThat(mirror.localDiffers()).isEmpty();
     }

@@ -76,6 +76,9 @@ final class SampleHistory {
                     "feat(chart): tell readiness by the beacon",
                     List.of("deploy/helm/beacon/templates/deployment.yaml")));
 
+    /** How the released chart came to the pages. */
+    static final Step PAGES = new Step("", MIRA, "2026-02-09T14:10:00+01:00", "docs: serve the chart", List.of());
+
     private SampleHistory() {}
 
     /** Somebody who commits. */

@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 /**
  * The bundled project {@code beacon}: a bare remote with a small true history, the same to the byte each time.
  *
- * <p>{@code main} stands at the annotated tag {@code v0.1.0}; {@code develop} is five commits ahead of it.
+ * <p>{@code main} stands at the annotated tag {@code v0.1.0}; {@code develop} is five commits ahead of it. The branch
+ * {@code gh-pages} has a Helm repository with the chart of that version, written by hand.
  *
  * @param files the tree of {@code develop}
  * @param earlier per commit, in a directory named by its number, the files that look different later
+ * @param pages the tree of {@code gh-pages}
  */
-public record SampleProject(Path files, Path earlier) {
+public record SampleProject(Path files, Path earlier, Path pages) {
     /** The name of its npm package. */
     public static final String PACKAGE = "@aegis-sample/beacon";
 
@@ -29,11 +31,12 @@ public record SampleProject(Path files, Path earlier) {
 
     private static final String MAIN = "main";
     private static final String DEVELOP = "develop";
+    private static final String PAGES = "gh-pages";
 
     /** The one that this checkout bundles. */
     public static SampleProject bundled() {
         Path files = ProjectDirectory.locate().sample();
-        return new SampleProject(files, files.resolveSibling("sample-earlier"));
+        return new SampleProject(files, files.resolveSibling("sample-earlier"), files.resolveSibling("sample-pages"));
     }
 
     /**
@@ -56,6 +59,9 @@ public record SampleProject(Path files, Path earlier) {
         stream.tag("v" + RELEASED, MAIN, last, "Release v" + RELEASED);
         stream.branch(DEVELOP, MAIN);
         SampleHistory.SINCE.forEach(step -> stream.commit(DEVELOP, step, changes(step)));
+        SortedMap<String, byte[]> site = new TreeMap<>();
+        paths(pages).forEach(path -> site.put(path, read(pages.resolve(path))));
+        stream.commit(PAGES, SampleHistory.PAGES, site);
         stream.done();
         return stream.bytes();
     }

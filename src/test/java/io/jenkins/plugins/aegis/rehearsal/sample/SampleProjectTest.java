@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.rehearsal.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.rehearsal.process.LocalCommand;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ class SampleProjectTest {
     @Test
     void hasMainAndDevelopAndTheReleasedTag() {
         assertThat(git("for-each-ref", "--format=%(refname)").lines())
-                .containsExactly("refs/heads/develop", "refs/heads/main", "refs/tags/v0.1.0");
+                .containsExactly("refs/heads/develop", "refs/heads/gh-pages", "refs/heads/main", "refs/tags/v0.1.0");
         assertThat(git("symbolic-ref", "HEAD")).isEqualTo("refs/heads/main");
     }
 
@@ -109,6 +110,17 @@ class SampleProjectTest {
 
         assertThat(LocalCommand.in(clone, "npm", "test").output()).contains("fail 0");
         assertThat(clone.resolve("dist/index.js")).content().startsWith("/*! @aegis-sample/beacon 0.1.0 | MIT */");
+    }
+
+    @Test
+    void servesTheReleasedChartAsItsIndexSays() throws Exception {
+        Path clone = clone("gh-pages");
+
+        assertThat(git("rev-list", "--count", "gh-pages")).isEqualTo("1");
+        assertThat(clone.resolve("helm/index.yaml"))
+                .content()
+                .contains(Digest.of(Digest.Algorithm.SHA256, Files.readAllBytes(clone.resolve("helm/beacon-0.1.0.tgz")))
+                        .hex());
     }
 
     @Test

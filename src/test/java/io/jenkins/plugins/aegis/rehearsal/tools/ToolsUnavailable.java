@@ -8,7 +8,7 @@ public final class ToolsUnavailable extends RuntimeException {
         super(message, cause);
     }
 
-    ToolsUnavailable(String message) {
+    public ToolsUnavailable(String message) {
         super(message);
     }
 }
