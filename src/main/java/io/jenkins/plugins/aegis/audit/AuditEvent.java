@@ -147,6 +147,15 @@ public sealed interface AuditEvent {
         }
     }
 
+    /** A tag is on the remote as this release made it: hex ids of the tag object and of the commit that it leads to. */
+    record TagPushed(String tag, String object, String commit) implements AuditEvent {
+        public TagPushed {
+            requireNonNull(tag, "tag");
+            requireNonNull(object, "object");
+            requireNonNull(commit, "commit");
+        }
+    }
+
     /** A go/no-go was asked for exactly this subject (lesson L14). */
     record ApprovalRequested(String version, String commit, String subjectDigest, SortedMap<String, String> subject)
             implements AuditEvent {

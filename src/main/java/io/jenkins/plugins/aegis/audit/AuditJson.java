@@ -50,6 +50,7 @@ final class AuditJson {
                     AuditEvent.MergeRequested.class,
                     AuditEvent.ArtifactBuilt.class,
                     AuditEvent.CheckFinished.class,
+                    AuditEvent.TagPushed.class,
                     AuditEvent.ApprovalRequested.class,
                     AuditEvent.FurtherApprovalRequested.class,
                     AuditEvent.ApprovalGranted.class,

@@ -13,6 +13,7 @@ import io.jenkins.plugins.aegis.audit.AuditEvent.PlanDecided;
 import io.jenkins.plugins.aegis.audit.AuditEvent.ReleaseFinished;
 import io.jenkins.plugins.aegis.audit.AuditEvent.StepFinished;
 import io.jenkins.plugins.aegis.audit.AuditEvent.StepStarted;
+import io.jenkins.plugins.aegis.audit.AuditEvent.TagPushed;
 import io.jenkins.plugins.aegis.audit.AuditEvent.TornTailSetAside;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,8 @@ final class EventText {
             return e.name();
         } else if (event instanceof CheckFinished e) {
             return join(e.check() + " " + e.outcome().toLowerCase(Locale.ROOT), e.summary());
+        } else if (event instanceof TagPushed e) {
+            return e.tag() + " is object " + e.object() + " on " + e.commit();
         } else if (event instanceof ApprovalRequested e) {
             return "Go or no-go for " + e.version() + " at " + e.commit();
         } else if (event instanceof FurtherApprovalRequested e) {

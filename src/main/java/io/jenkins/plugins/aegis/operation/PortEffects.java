@@ -4,6 +4,7 @@ import io.jenkins.plugins.aegis.audit.AuditEvent;
 import io.jenkins.plugins.aegis.model.Gate;
 import io.jenkins.plugins.aegis.plan.ActionResult;
 import io.jenkins.plugins.aegis.plan.Effects;
+import io.jenkins.plugins.aegis.plan.GovernanceAction;
 import io.jenkins.plugins.aegis.plan.PublishAction;
 import io.jenkins.plugins.aegis.plan.ReleaseAction;
 import io.jenkins.plugins.aegis.port.BuildRecord.GateDecision;
@@ -21,7 +22,7 @@ final class PortEffects implements Effects {
 
     PortEffects(ReleasePorts ports) {
         this.ports = ports;
-        this.refs = new RefEffects(ports.git());
+        this.refs = new RefEffects(ports.git(), ports.audit());
         this.pulls = new PullRequestEffects(ports);
         this.publish = new PublishEffects(ports);
     }
@@ -30,6 +31,23 @@ final class PortEffects implements Effects {
     public ActionResult createReleaseBranch(ReleaseAction.CreateReleaseBranch action)
             throws PortUnavailable, InterruptedException {
         return refs.createReleaseBranch(action);
+    }
+
+    @Override
+    public ActionResult createBranch(GovernanceAction.CreateBranch action)
+            throws PortUnavailable, InterruptedException {
+        return refs.createBranch(action);
+    }
+
+    @Override
+    public ActionResult moveDistTag(GovernanceAction.MoveDistTag action) throws PortUnavailable, InterruptedException {
+        return new DistTagEffects(ports.channel(action.channel())).move(action);
+    }
+
+    @Override
+    public ActionResult commentOnIssue(GovernanceAction.CommentOnIssue action)
+            throws PortUnavailable, InterruptedException {
+        return pulls.comment(action);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.operation;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.operation.releaseplease.ReleasePullRequests;
 import io.jenkins.plugins.aegis.plan.ActionResult;
+import io.jenkins.plugins.aegis.plan.GovernanceAction;
 import io.jenkins.plugins.aegis.plan.ReleaseAction;
 import io.jenkins.plugins.aegis.port.Forge;
 import io.jenkins.plugins.aegis.port.Forge.PullRequest;
@@ -57,6 +58,11 @@ final class PullRequestEffects {
         return pulls.asOptional().orElse(List.of()).stream()
                 .filter(pull -> pull.isOpen() && pull.head().equals(action.head()))
                 .findFirst();
+    }
+
+    ActionResult comment(GovernanceAction.CommentOnIssue action) throws PortUnavailable, InterruptedException {
+        forge.comment(action.number(), action.text());
+        return ActionResult.applied("commented");
     }
 
     ActionResult close(ReleaseAction.ClosePullRequest action) throws PortUnavailable, InterruptedException {

@@ -1,8 +1,11 @@
 package io.jenkins.plugins.aegis.operation;
 
+import io.jenkins.plugins.aegis.audit.AuditEvent;
+import io.jenkins.plugins.aegis.audit.AuditTrail;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.plan.ActionResult;
+import io.jenkins.plugins.aegis.plan.GovernanceAction;
 import io.jenkins.plugins.aegis.plan.ReleaseAction;
 import io.jenkins.plugins.aegis.port.GitRepository;
 import io.jenkins.plugins.aegis.port.GitRepository.RefUpdate;
@@ -14,9 +17,11 @@ import java.util.Optional;
 /** Branches and tags of the remote: every write is compare-and-set, and a lost one is looked at again. */
 final class RefEffects {
     private final GitRepository git;
+    private final AuditTrail audit;
 
-    RefEffects(GitRepository git) {
+    RefEffects(GitRepository git, AuditTrail audit) {
         this.git = git;
+        this.audit = audit;
     }
 
     /** Two cuts at once: create-only push, look again, and who finds another active release withdraws (lesson L8). */
@@ -44,6 +49,12 @@ final class RefEffects {
                         found + "; the branch just made is withdrawn. Finish that one first, or close it")
                 : ActionResult.refused(
                         found + "; the branch just made has moved meanwhile and stays. Close one of them");
+    }
+
+    ActionResult createBranch(GovernanceAction.CreateBranch action) throws PortUnavailable, InterruptedException {
+        return git.createBranch(action.branch(), action.at()) == RefUpdate.UPDATED
+                ? ActionResult.applied("created at " + action.at())
+                : compare(action.branch(), action.at());
     }
 
     ActionResult createPromotionBranch(ReleaseAction.CreatePromotionBranch action)
@@ -98,6 +109,8 @@ final class RefEffects {
             return ActionResult.refused("the remote has another tag of that name, object " + tag.object()
                     + "; a published tag is never moved");
         }
+        audit.append(new AuditEvent.TagPushed(
+                tag.name(), tag.object().hex(), action.commit().hex()));
         return update == RefUpdate.UPDATED
                 ? ActionResult.applied("tag object " + tag.object())
                 : ActionResult.alreadyDone("tag object " + tag.object());

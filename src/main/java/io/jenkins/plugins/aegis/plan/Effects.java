@@ -11,6 +11,12 @@ public interface Effects {
     ActionResult createReleaseBranch(ReleaseAction.CreateReleaseBranch action)
             throws PortUnavailable, InterruptedException;
 
+    ActionResult createBranch(GovernanceAction.CreateBranch action) throws PortUnavailable, InterruptedException;
+
+    ActionResult moveDistTag(GovernanceAction.MoveDistTag action) throws PortUnavailable, InterruptedException;
+
+    ActionResult commentOnIssue(GovernanceAction.CommentOnIssue action) throws PortUnavailable, InterruptedException;
+
     ActionResult runReleasePlease(ReleaseAction.RunReleasePlease action) throws PortUnavailable, InterruptedException;
 
     ActionResult closePullRequest(ReleaseAction.ClosePullRequest action) throws PortUnavailable, InterruptedException;

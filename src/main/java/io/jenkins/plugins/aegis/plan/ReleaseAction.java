@@ -13,6 +13,7 @@ import java.util.SortedMap;
 /** One effect on the world outside, decided but not done; an immutable record with an imperative name. */
 public sealed interface ReleaseAction
         permits PublishAction,
+                GovernanceAction,
                 ReleaseAction.CreateReleaseBranch,
                 ReleaseAction.RunReleasePlease,
                 ReleaseAction.ClosePullRequest,

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.port;
 
 import io.jenkins.plugins.aegis.model.Gate;
+import io.jenkins.plugins.aegis.model.Observed;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +40,17 @@ public interface BuildRecord {
 
     /** Every decision that people took at an input of this build, oldest first. */
     List<GateDecision> decisions();
+
+    /** Every tag that earlier builds of the job pushed, by their audit logs; oldest build first. */
+    Observed<List<RecordedTag>> tagsPushedEarlier();
+
+    /**
+     * A tag as it was when it was pushed.
+     *
+     * @param object hex id of the tag object
+     * @param build for people: which build pushed it
+     */
+    record RecordedTag(String tag, String object, String build) {}
 
     /**
      * A decision at an input.

@@ -20,12 +20,16 @@ public interface Forge {
     /** Pull requests, open and closed, into that branch; newest first. */
     Observed<List<PullRequest>> pullRequestsInto(String base) throws InterruptedException;
 
+    /** Pull requests into any branch that brought the commit, or would bring it. */
+    Observed<List<PullRequest>> pullRequestsWith(CommitId commit) throws InterruptedException;
+
     /** The pull request as it is now; polled with a conditional request. */
     Observed<PullRequest> pullRequest(int number) throws InterruptedException;
 
     /** The latest decisive review of each reviewer other than the author. */
     Observed<List<Review>> reviews(int number) throws InterruptedException;
 
+    /** An issue, or the conversation of a pull request. */
     Observed<Issue> issue(int number) throws InterruptedException;
 
     /** What the user may do with the repository. */
@@ -42,6 +46,9 @@ public interface Forge {
 
     /** Closes without merging, after leaving the comment. */
     void closePullRequest(int number, String comment) throws PortUnavailable, InterruptedException;
+
+    /** Comments on an issue or a pull request, unless exactly this text stands there already. */
+    void comment(int number, String text) throws PortUnavailable, InterruptedException;
 
     ForgeRelease createDraft(ReleaseDraft draft) throws PortUnavailable, InterruptedException;
 

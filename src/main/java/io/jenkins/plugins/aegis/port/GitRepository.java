@@ -56,6 +56,23 @@ public interface GitRepository {
     Observed<List<CommitSummary>> commitsMissing(CommitId of, CommitId notIn, Collection<String> leaveAside)
             throws InterruptedException;
 
+    /** Commits of a branch's own line; newest first, at most so many. */
+    Observed<List<CommitSummary>> mainline(Mainline line, int atMost) throws InterruptedException;
+
+    /**
+     * Applies fetched commits on top of {@code onto}, in the given order and with their authors, as {@code git
+     * cherry-pick -x} does; the paths that are left aside stay as they are.
+     */
+    Observed<Replay> cherryPick(CommitId onto, List<CommitId> commits, Collection<String> leaveAside)
+            throws InterruptedException;
+
+    /**
+     * Takes back on top of {@code onto} all that changed between two fetched commits, in one commit; the paths that are
+     * left aside stay as they are.
+     */
+    Observed<Replay> revert(CommitId onto, Range range, Collection<String> leaveAside, String message)
+            throws InterruptedException;
+
     /** Creates the branch at the commit, only if the remote has no such branch. */
     RefUpdate createBranch(String branch, CommitId at) throws PortUnavailable, InterruptedException;
 
@@ -100,6 +117,26 @@ public interface GitRepository {
      * @param purpose lower-case letters, digits and dashes
      */
     Workspace checkOut(CommitId commit, String purpose) throws PortUnavailable, InterruptedException;
+
+    /**
+     * A branch's own line: first parents only, from {@code of} on, without what is reachable from {@code since}.
+     *
+     * @param notBefore leaves aside what was committed before that commit, for a line that {@code since} is not on
+     * @param paths only what changes one of these; empty for every commit
+     */
+    record Mainline(CommitId of, CommitId since, Optional<CommitId> notBefore, List<String> paths) {
+        public Mainline {
+            paths = List.copyOf(paths);
+        }
+
+        /** Everything on that line. */
+        public static Mainline of(CommitId of, CommitId since) {
+            return new Mainline(of, since, Optional.empty(), List.of());
+        }
+    }
+
+    /** From a commit, which is not part of it, to another, which is. */
+    record Range(CommitId from, CommitId to) {}
 
     /** Author and subject of a commit, for people. */
     record CommitSummary(CommitId id, String author, String subject) {}

@@ -37,6 +37,14 @@ public interface PackageChannel {
      */
     void publish(Upload upload) throws PortUnavailable, InterruptedException;
 
+    /**
+     * Points the dist-tag to a published version, higher or lower; returns normally only if the channel took it. An
+     * ambiguous answer is {@link PortUnavailable}: read again.
+     */
+    default void moveLabel(String name, String version, String label) throws PortUnavailable, InterruptedException {
+        throw new PortUnavailable(location(name, version) + " is on a channel without dist-tags");
+    }
+
     /** For people: where the version can be seen. */
     String location(String name, String version);
 

@@ -13,6 +13,7 @@ public enum Rule {
     VERSION_INCREASES("AEGIS-VER-002", false, "The version is higher than every published one of its line"),
     DIST_TAG_MOVES_UP("AEGIS-VER-003", true, "A dist-tag never moves to a lower version"),
     RECOVERY_APPROVED("AEGIS-VER-004", true, "The approval issue is open and a maintainer's comment names the version"),
+    RECOVERY_NEEDED("AEGIS-VER-006", false, "A recovery release replaces what a rerun of the earlier one cannot mend"),
     VERSION_FORM("AEGIS-VER-005", true, "The version has one of the accepted forms"),
 
     REMOTE_KNOWN("AEGIS-PRE-001", true, "The remote repository can be read"),
@@ -22,6 +23,13 @@ public enum Rule {
     SURFACES_AGREE("AEGIS-PRE-005", false, "All version surfaces of a branch state the same version"),
     METADATA_IN_STEP("AEGIS-PRE-006", false, "Source and production branch state the same released version"),
     DESCRIPTOR_VALID("AEGIS-PRE-007", true, "The release descriptor is valid"),
+
+    HOTFIX_AUTHORISED("AEGIS-HTF-001", true, "A maintainer authorised each hotfix on its pull request"),
+    BACKPORT_APPLIES("AEGIS-HTF-002", true, "The hotfixes apply to the source branch without conflict"),
+
+    REVIEWED_CHANGES("AEGIS-DRF-001", false, "Every change of a protected branch came by a pull request"),
+    METADATA_BY_TOOL("AEGIS-DRF-002", false, "Versions and changelog stand as the last release left them"),
+    TAGS_UNMOVED("AEGIS-DRF-003", true, "Every tag that this job pushed is still the object that it pushed"),
 
     TAG_ABSENT("AEGIS-CUT-001", true, "The version has no tag yet"),
     BRANCH_IS_OURS(
@@ -65,6 +73,14 @@ public enum Rule {
     RELEASE_VISIBLE("AEGIS-VFY-003", true, "Users see the release on every channel"),
 
     BRANCH_WITHOUT_DIFF("AEGIS-CLN-001", false, "A release branch is deleted only without content diff"),
+    RECOVERY_RECORDED("AEGIS-CLN-002", false, "The approval issue says what the recovery release replaced"),
+
+    ROLLBACK_EXPLAINED("AEGIS-RBK-001", true, "A rollback has a reason"),
+    ROLLBACK_RANGE("AEGIS-RBK-002", true, "The release that is rolled back, and the one below it, are tagged"),
+    ROLLBACK_APPLIES("AEGIS-RBK-003", true, "The release can be taken back without conflict"),
+    ROLLBACK_APPROVED(
+            "AEGIS-RBK-004", true, "A dist-tag moves down only with an approval issue that names the version"),
+    ROLLBACK_TARGET("AEGIS-RBK-005", true, "A dist-tag moves down to a version that is published"),
 
     // What is tagged stays as it is, so these can be accepted: they guard nothing that is still to be done.
     HISTORY_VERSION_FORM("AEGIS-HST-001", false, "Every v* tag names a version of an accepted form"),

@@ -93,12 +93,21 @@ public abstract class ReleaseStep extends Step implements PortWork {
     }
 
     private int issueNumber() {
-        String number = recoveryIssue.strip().replaceFirst("^#", "");
+        return issueNumber("recoveryIssue", recoveryIssue);
+    }
+
+    /**
+     * The number of an issue; 0 if none is given.
+     *
+     * @throws IllegalArgumentException naming the parameter, if it has another form
+     */
+    static int issueNumber(String parameter, String issue) {
+        String number = issue.strip().replaceFirst("^#", "");
         if (number.isEmpty()) {
             return 0;
         }
         if (!number.matches("[1-9][0-9]{0,8}")) {
-            throw new IllegalArgumentException("recoveryIssue is \"" + Printable.of(recoveryIssue, 80)
+            throw new IllegalArgumentException(parameter + " is \"" + Printable.of(issue, 80)
                     + "\"; give the number of the approval issue, such as 42");
         }
         return Integer.parseInt(number);

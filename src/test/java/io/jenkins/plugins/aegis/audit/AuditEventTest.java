@@ -43,6 +43,7 @@ class AuditEventTest {
         events.add(
                 new AuditEvent.CheckFinished("tests", "77ab01c", "00", "PASSED", "passed in 3 s", List.of("log.txt")));
         events.add(new AuditEvent.MergeRequested("release", 812, "https://forge.example/pull/812"));
+        events.add(new AuditEvent.TagPushed("v1.2.3", "0a", "0b"));
         EffectSettled.SUFFIXES.keySet().forEach(status -> events.add(new EffectSettled("s", "E", "d", status, "r")));
         return events.stream();
     }

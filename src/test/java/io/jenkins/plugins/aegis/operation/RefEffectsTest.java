@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.aegis.adapter.git.GitAccess;
 import io.jenkins.plugins.aegis.adapter.git.GitCli;
+import io.jenkins.plugins.aegis.audit.AuditEvent;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.plan.ActionResult;
 import io.jenkins.plugins.aegis.plan.ActionResult.Status;
@@ -12,6 +13,7 @@ import io.jenkins.plugins.aegis.plan.ReleaseAction.DeleteBranch;
 import io.jenkins.plugins.aegis.plan.ReleaseAction.PushTag;
 import io.jenkins.plugins.aegis.port.GitRepository;
 import io.jenkins.plugins.aegis.testing.GitRemote;
+import io.jenkins.plugins.aegis.testing.InMemoryAuditBook;
 import io.jenkins.plugins.aegis.testing.LocalCommandRunner;
 import io.jenkins.plugins.aegis.testing.LocalWorkspace;
 import java.lang.reflect.InvocationTargetException;
@@ -32,6 +34,7 @@ class RefEffectsTest {
     private GitRemote remote;
     private CommitId develop;
     private Runnable beforeLooking = () -> {};
+    private final InMemoryAuditBook audit = new InMemoryAuditBook();
     private RefEffects effects;
 
     @BeforeEach
@@ -44,7 +47,7 @@ class RefEffectsTest {
                 new LocalWorkspace(directory.resolve("build")),
                 new GitAccess(remote.url(), Optional.empty(), "Release", "release@example.org"));
         git.observe();
-        effects = new RefEffects(interrupted(git));
+        effects = new RefEffects(interrupted(git), audit);
     }
 
     /** The repository, with something happening on the remote right before it is looked at. */
@@ -158,6 +161,9 @@ class RefEffectsTest {
         PushTag push = new PushTag("v1.2.3", develop, List.of("Release v1.2.3", "", "aegis-approval: x"));
         assertThat(effects.pushTag(push).status()).isEqualTo(Status.APPLIED);
         assertThat(effects.pushTag(push).status()).isEqualTo(Status.ALREADY_DONE);
+        assertThat(audit.events(AuditEvent.TagPushed.class))
+                .containsOnly(new AuditEvent.TagPushed(
+                        "v1.2.3", remote.bareGit("rev-parse", "refs/tags/v1.2.3"), develop.hex()));
     }
 
     @Test

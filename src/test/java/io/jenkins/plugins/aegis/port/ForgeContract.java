@@ -227,6 +227,45 @@ public abstract class ForgeContract {
         assertThat(there(forge.permission("reader"))).isEqualTo(Permission.READ);
     }
 
+    @Test
+    void commentsOnAnIssueOnce() throws Exception {
+        int issue = scene.issue("1.2.3-preview is broken");
+
+        forge.comment(issue, "Replaced by 1.2.3-preview.1");
+        forge.comment(issue, "Replaced by 1.2.3-preview.1");
+
+        assertThat(there(forge.issue(issue)).comments())
+                .containsExactly(new Comment("release-bot", "Replaced by 1.2.3-preview.1"));
+    }
+
+    @Test
+    void readsTheConversationOfAPullRequest() throws Exception {
+        PullRequest pull = opened("hotfix");
+
+        assertThat(there(forge.issue(pull.number())).comments()).isEmpty();
+        forge.comment(pull.number(), "Seen");
+
+        assertThat(there(forge.issue(pull.number())).comments())
+                .extracting(Comment::body)
+                .containsExactly("Seen");
+    }
+
+    @Test
+    void commentsOnNothingThatIsNotThere() {
+        assertThatThrownBy(() -> forge.comment(77, "hello")).isInstanceOf(PortUnavailable.class);
+    }
+
+    @Test
+    void tellsWhichPullRequestBroughtACommit() throws Exception {
+        PullRequest pull = opened("hotfix");
+        CommitId merge = scene.merge(pull.number());
+
+        assertThat(there(forge.pullRequestsWith(merge)))
+                .extracting(PullRequest::number)
+                .containsExactly(pull.number());
+        assertThat(there(forge.pullRequestsWith(scene.branch("elsewhere")))).isEmpty();
+    }
+
     private ReleaseDraft draft(String tag) {
         return new ReleaseDraft(tag, "Release " + tag, "### Features", tag.contains("-"), Optional.empty());
     }

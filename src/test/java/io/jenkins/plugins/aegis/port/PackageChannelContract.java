@@ -85,6 +85,26 @@ public abstract class PackageChannelContract {
     }
 
     @Test
+    @DisplayName("L30 a rollback moves a dist-tag to a lower version")
+    void movesADistTag() throws Exception {
+        publish("1.0.0", "1;", "latest");
+        publish("2.0.0", "2;", "latest");
+
+        registry.moveLabel(name, "1.0.0", "latest");
+
+        assertThat(published("1.0.0").labels()).containsEntry("latest", "1.0.0");
+        assertThat(published("1.0.0").versions()).isEqualTo(Set.of("1.0.0", "2.0.0"));
+    }
+
+    @Test
+    void movesNoDistTagToAVersionThatIsNotThere() throws Exception {
+        publish("1.0.0", "1;", "latest");
+
+        assertThatThrownBy(() -> registry.moveLabel(name, "3.0.0", "latest")).isInstanceOf(PortUnavailable.class);
+        assertThat(published("1.0.0").labels()).containsEntry("latest", "1.0.0");
+    }
+
+    @Test
     void replacesNoPublishedVersion() throws Exception {
         byte[] first = publish("1.0.0", "1;", "latest");
 

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.aegis.rehearsal;
 
+import io.jenkins.plugins.aegis.adapter.record.EarlierAuditLogs;
 import io.jenkins.plugins.aegis.audit.ReleaseReport;
+import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.BuildRecord;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.RelativePath;
@@ -67,6 +69,11 @@ public record RehearsedBuild(Path directory, GoNoGo gate, Progress progress) imp
         } catch (IOException e) {
             throw new PortUnavailable(file + " could not be kept: " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public Observed<List<RecordedTag>> tagsPushedEarlier() {
+        return EarlierAuditLogs.before(auditLog(), directory).pushedTags();
     }
 
     @Override

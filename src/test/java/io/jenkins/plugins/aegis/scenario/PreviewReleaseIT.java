@@ -3,9 +3,11 @@ package io.jenkins.plugins.aegis.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.aegis.audit.AuditEvent.TagPushed;
 import io.jenkins.plugins.aegis.rehearsal.People;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.PipelineListener;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -91,6 +93,31 @@ class PreviewReleaseIT {
                         "recovery-release: true",
                         "recovery-issue: #" + issue,
                         "recovery-confirmation: RECOVERY 0.2.0-preview.1");
+    }
+
+    @Test
+    @DisplayName("the approval issue says what was unusable, what replaced it and why, once")
+    void writesDownWhatWasReplaced() {
+        List<String> entries = new ArrayList<>();
+        for (JsonNode comment : world.forge().get("/issues/" + issue + "/comments")) {
+            if (comment.path("user").path("login").asText().equals(People.PIPELINE)) {
+                entries.add(comment.path("body").asText());
+            }
+        }
+        assertThat(entries).singleElement().satisfies(entry -> assertThat(entry)
+                .contains(
+                        "0.2.0-preview.1 is released and replaces 0.2.0-preview, which is unusable",
+                        "the published package lacks its dist directory",
+                        "<!-- aegis-recovery: 0.2.0-preview.1 -->"));
+    }
+
+    @Test
+    void recordsTheObjectOfEachTagThatItPushed() {
+        assertThat(recovery.events(TagPushed.class))
+                .containsExactly(new TagPushed(
+                        "v0.2.0-preview.1",
+                        world.remote().git("rev-parse", "refs/tags/v0.2.0-preview.1"),
+                        world.remote().commit("v0.2.0-preview.1")));
     }
 
     @Test

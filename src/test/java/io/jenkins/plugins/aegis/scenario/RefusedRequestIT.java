@@ -115,6 +115,29 @@ class RefusedRequestIT {
     }
 
     @Test
+    @DisplayName("a recovery of a release of which nothing is published yet: a rerun would do")
+    void refusesToRecoverWhatARerunWouldMend() {
+        world.remote()
+                .git(
+                        "-c",
+                        "user.name=Mira",
+                        "-c",
+                        "user.email=mira@beacon.example",
+                        "tag",
+                        "--annotate",
+                        "--message=Release v0.2.0-preview",
+                        "v0.2.0-preview",
+                        "main");
+
+        refuses(
+                recovery(approvedIssue("0.2.0-preview.1")),
+                "AEGIS-VER-006",
+                "0.2.0-preview is tagged",
+                "github-release ABSENT",
+                "Run the release of 0.2.0-preview again");
+    }
+
+    @Test
     @DisplayName("L4 the recovery flag with a version that is no recovery version")
     void refusesRecoveryOfAPlannedVersion() {
         Map<String, Object> parameters = new LinkedHashMap<>(recovery(approvedIssue("0.2.0-preview")));

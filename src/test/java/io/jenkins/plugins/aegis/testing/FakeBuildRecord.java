@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.testing;
 
+import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.BuildRecord;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ public final class FakeBuildRecord implements BuildRecord {
     private final String requester;
     private final List<GateDecision> decisions = new ArrayList<>();
     private final Map<String, String> kept = new TreeMap<>();
+    private Observed<List<RecordedTag>> earlierTags = Observed.present(List.of(), "earlier builds");
     private boolean success = true;
 
     public FakeBuildRecord(String name, String requester) {
@@ -87,6 +89,25 @@ public final class FakeBuildRecord implements BuildRecord {
     @Override
     public String requester() {
         return requester;
+    }
+
+    /** An earlier build of the job recorded that it pushed that tag object. */
+    public FakeBuildRecord pushedEarlier(String tag, String object) {
+        List<RecordedTag> more = new ArrayList<>(earlierTags.asOptional().orElse(List.of()));
+        more.add(new RecordedTag(tag, object, "build #3"));
+        earlierTags = Observed.present(List.copyOf(more), "earlier builds");
+        return this;
+    }
+
+    /** The logs of earlier builds cannot be read. */
+    public FakeBuildRecord unreadableEarlierLogs(String reason) {
+        earlierTags = Observed.unknown("earlier builds", reason);
+        return this;
+    }
+
+    @Override
+    public Observed<List<RecordedTag>> tagsPushedEarlier() {
+        return earlierTags;
     }
 
     @Override

@@ -88,6 +88,18 @@ public final class FakeForge extends ForgeState<FakeForge> implements Forge {
     }
 
     @Override
+    public Observed<List<PullRequest>> pullRequestsWith(CommitId commit) {
+        return interference.read(
+                "pullRequestsWith",
+                "pull requests with " + commit,
+                () -> Optional.of(pullRequests.values().stream()
+                        .filter(each -> each.headCommit().equals(commit)
+                                || each.mergeCommit().equals(Optional.of(commit))
+                                || brought.getOrDefault(commit, 0) == each.number())
+                        .toList()));
+    }
+
+    @Override
     public Observed<PullRequest> pullRequest(int number) {
         return interference.read(
                 "pullRequest", "pull request " + number, () -> Optional.ofNullable(pullRequests.get(number)));
@@ -101,7 +113,8 @@ public final class FakeForge extends ForgeState<FakeForge> implements Forge {
 
     @Override
     public Observed<Issue> issue(int number) {
-        return interference.read("issue", "issue " + number, () -> Optional.ofNullable(issues.get(number)));
+        return interference.read("issue", "issue " + number, () -> Optional.ofNullable(issues.get(number))
+                .or(() -> conversation(number)));
     }
 
     @Override
@@ -154,6 +167,19 @@ public final class FakeForge extends ForgeState<FakeForge> implements Forge {
                 comment(number, credential, comment);
                 return closed(number);
             });
+        }
+    }
+
+    @Override
+    public void comment(int number, String text) throws PortUnavailable {
+        if (!issues.containsKey(number) && !pullRequests.containsKey(number)) {
+            throw new PortUnavailable("the forge has no issue " + number);
+        }
+        boolean there = Optional.ofNullable(issues.get(number)).stream()
+                .flatMap(issue -> issue.comments().stream())
+                .anyMatch(comment -> comment.body().equals(text));
+        if (!there) {
+            interference.write("comment", "comment on " + number, () -> comment(number, credential, text));
         }
     }
 

@@ -110,6 +110,17 @@ public final class FakePackageChannel implements PackageChannel {
     }
 
     @Override
+    public void moveLabel(String name, String version, String label) throws PortUnavailable {
+        if (!packages.getOrDefault(name, Map.of()).containsKey(version)) {
+            throw new PortUnavailable("dist-tag " + label + ": 404, there is no " + name + "@" + version);
+        }
+        interference.write(
+                "moveLabel",
+                "dist-tag " + label + " of " + name + " to " + version,
+                () -> labels.computeIfAbsent(name, each -> new TreeMap<>()).put(label, version));
+    }
+
+    @Override
     public String location(String packageName, String version) {
         return "https://registry.example/" + packageName + "/" + version;
     }

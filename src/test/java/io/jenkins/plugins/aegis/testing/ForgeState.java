@@ -35,6 +35,7 @@ abstract class ForgeState<F> {
     final Map<Integer, PullRequest> pullRequests = new TreeMap<>();
     final Map<Integer, Map<String, Review>> reviews = new HashMap<>();
     final Map<Integer, Issue> issues = new TreeMap<>();
+    final Map<CommitId, Integer> brought = new HashMap<>();
     final Map<String, Permission> permissions = new HashMap<>();
     final Map<Long, ForgeRelease> releases = new LinkedHashMap<>();
     final Map<Long, ReleaseDraft> drafts = new HashMap<>();
@@ -90,6 +91,12 @@ abstract class ForgeState<F> {
         return pullRequest(changed(old, PullRequest.State.MERGED, Optional.of(mergeCommit), old.labels()));
     }
 
+    /** The pull request brought that commit besides its merge, as one that was rebased does. */
+    public F brought(int number, CommitId commit) {
+        brought.put(commit, number);
+        return self();
+    }
+
     public F close(int number) {
         closed(number);
         return self();
@@ -137,6 +144,12 @@ abstract class ForgeState<F> {
         Asset old = releaseOf(tag).flatMap(each -> each.asset(asset)).orElseThrow();
         assetContents.put(old.id(), content.clone());
         return self();
+    }
+
+    /** A pull request that nobody commented on has an empty conversation. */
+    final Optional<Issue> conversation(int number) {
+        return Optional.ofNullable(pullRequests.get(number))
+                .map(pull -> new Issue(number, pull.isOpen(), pull.title(), List.of()));
     }
 
     final List<Check> checksOf(CommitId commit) {

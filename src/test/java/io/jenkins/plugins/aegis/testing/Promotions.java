@@ -1,6 +1,8 @@
 package io.jenkins.plugins.aegis.testing;
 
 import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.operation.drift.DriftFacts;
+import io.jenkins.plugins.aegis.operation.drift.PushedTags;
 import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
 import io.jenkins.plugins.aegis.operation.promote.PromotionPullRequests;
@@ -41,6 +43,12 @@ public final class Promotions {
                         Observed.present(reviews, "reviews"),
                         Map.of("maya", Observed.present(Permission.WRITE, "permission of maya")),
                         Observed.present(List.of(new Check("build", Check.State.PASSED)), "checks"),
-                        Observed.present(true, "ancestors")));
+                        Observed.present(true, "ancestors")),
+                new DriftFacts(
+                        Observed.absent("an earlier release"),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new PushedTags(Observed.present(List.of(), "earlier builds"))));
     }
 }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.aegis.operation.approve.ApprovalFacts;
 import io.jenkins.plugins.aegis.port.Forge.Check.State;
 import io.jenkins.plugins.aegis.port.Forge.Permission;
 import io.jenkins.plugins.aegis.port.Forge.PullRequest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -79,6 +80,9 @@ public final class ReleaseWorld {
         ReleaseWorld world = new ReleaseWorld(directory, version, "v1.2.3-preview");
         world.metadata("1.2.3-preview", "v" + LAST).remote.commit("chore: release 1.2.3-preview");
         world.publishedTag("v1.2.3-preview");
+        world.ports
+                .npm()
+                .holding(Metadata.PACKAGE, "1.2.3-preview", "crashes".getBytes(StandardCharsets.UTF_8), "preview");
         world.remote.git("switch", "--quiet", "--create", "develop");
         world.remote.commit("fix: crash", "src/index.js", "mended\n");
         world.ports.forge().issue(42, true, "1.2.3-preview is broken").comment(42, "maya", "Go for " + version);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Makes commit and tag objects without a working tree and without a local ref. */
@@ -27,7 +28,7 @@ final class CommitWriter {
     CommitId commitPaths(CommitId parent, CommitId source, Collection<String> paths, String message)
             throws PortUnavailable, InterruptedException {
         paths.forEach(RelativePath::require);
-        String tree = treeWith(parent, changes(parent, source, paths));
+        String tree = treeWith(parent, changes(parent, source, path -> isBelow(path, paths)));
         String date = git.output(git.local("log", "--max-count=1", "--date=raw", "--format=%cd", source.hex(), "--"))
                 .strip();
         Command commit = git.local("commit-tree", "-p", parent.hex(), "-F", "-", tree)
@@ -35,6 +36,17 @@ final class CommitWriter {
                 .withEnvironment("GIT_COMMITTER_DATE", "@" + date)
                 .withInput(message.endsWith("\n") ? message : message + "\n");
         return objectId(git.output(commit));
+    }
+
+    /** The tree of the source, in which the paths that are left aside are as in the parent. */
+    String treeWithout(CommitId parent, CommitId source, Collection<String> leaveAside)
+            throws PortUnavailable, InterruptedException {
+        leaveAside.forEach(RelativePath::require);
+        return treeWith(parent, changes(parent, source, path -> !isBelow(path, leaveAside)));
+    }
+
+    private static boolean isBelow(String path, Collection<String> paths) {
+        return paths.stream().anyMatch(wanted -> path.equals(wanted) || path.startsWith(wanted + "/"));
     }
 
     /** An annotated tag of the commit, made now. */
@@ -53,7 +65,7 @@ final class CommitWriter {
     }
 
     /** Lines for {@code git update-index --index-info}, removals first so that a file can make way for a directory. */
-    private String changes(CommitId parent, CommitId source, Collection<String> paths)
+    private String changes(CommitId parent, CommitId source, Predicate<String> wanted)
             throws PortUnavailable, InterruptedException {
         String[] fields = git.output(
                         git.local("diff-tree", "-r", "-z", "--raw", "--no-renames", parent.hex(), source.hex()))
@@ -63,7 +75,7 @@ final class CommitWriter {
         // Two fields for each path: ":<mode> <mode> <id> <id> <status>", and the path.
         for (int i = 0; i + 1 < fields.length; i += 2) {
             String path = fields[i + 1];
-            if (paths.stream().anyMatch(wanted -> path.equals(wanted) || path.startsWith(wanted + "/"))) {
+            if (wanted.test(path)) {
                 String[] change = fields[i].split(" ");
                 (change[4].equals("D") ? removals : others).append(change[1] + " " + change[3] + "\t" + path + "\0");
             }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.CommandRunner;
 import io.jenkins.plugins.aegis.port.GitRepository;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
+import io.jenkins.plugins.aegis.port.Replay;
 import io.jenkins.plugins.aegis.port.RepositorySnapshot;
 import io.jenkins.plugins.aegis.port.Workspace;
 import java.time.Clock;
@@ -90,6 +91,23 @@ public final class GitCli implements GitRepository {
     public Observed<List<CommitSummary>> commitsMissing(CommitId of, CommitId notIn, Collection<String> leaveAside)
             throws InterruptedException {
         return new History(git).commitsMissing(of, notIn, leaveAside);
+    }
+
+    @Override
+    public Observed<List<CommitSummary>> mainline(Mainline line, int atMost) throws InterruptedException {
+        return new History(git).mainline(line, atMost);
+    }
+
+    @Override
+    public Observed<Replay> cherryPick(CommitId onto, List<CommitId> commits, Collection<String> leaveAside)
+            throws InterruptedException {
+        return new Replays(git, leaveAside).cherryPick(onto, commits);
+    }
+
+    @Override
+    public Observed<Replay> revert(CommitId onto, Range range, Collection<String> leaveAside, String message)
+            throws InterruptedException {
+        return new Replays(git, leaveAside).revert(onto, range, message);
     }
 
     @Override

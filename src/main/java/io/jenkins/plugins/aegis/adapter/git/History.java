@@ -5,6 +5,7 @@ import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.CommandRunner.Command;
 import io.jenkins.plugins.aegis.port.CommandRunner.Result;
 import io.jenkins.plugins.aegis.port.GitRepository.CommitSummary;
+import io.jenkins.plugins.aegis.port.GitRepository.Mainline;
 import io.jenkins.plugins.aegis.port.RelativePath;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 
 /** How fetched commits relate to each other; one git process for each question. */
 final class History {
+    private static final String SUMMARY = "%H%x00%an%x00%s";
+
     private final GitCommand git;
 
     History(GitCommand git) {
@@ -90,7 +93,7 @@ final class History {
         Command command = git.local(
                         "log",
                         "-z",
-                        "--format=%H%x00%an%x00%s",
+                        "--format=" + SUMMARY,
                         "--cherry-pick",
                         "--right-only",
                         "--no-merges",
@@ -103,13 +106,49 @@ final class History {
             if (!result.succeeded()) {
                 return unknown(source, result);
             }
-            List<String> fields = records(result.output());
-            List<CommitSummary> commits = new ArrayList<>();
-            for (int i = 0; i + 2 < fields.size(); i += 3) {
-                commits.add(new CommitSummary(new CommitId(fields.get(i)), fields.get(i + 1), fields.get(i + 2)));
-            }
-            return Observed.present(List.copyOf(commits), source);
+            return Observed.present(summaries(result), source);
         });
+    }
+
+    /** The line that pushes and merges made, whatever a merge brought with it. */
+    Observed<List<CommitSummary>> mainline(Mainline line, int atMost) throws InterruptedException {
+        String source = line.since().abbreviated() + ".." + line.of().abbreviated();
+        List<String> arguments =
+                new ArrayList<>(List.of("log", "-z", "--format=" + SUMMARY, "--first-parent", "--max-count=" + atMost));
+        if (line.notBefore().isPresent()) {
+            Observed<String> date = committed(line.notBefore().get());
+            if (date.asOptional().isEmpty()) {
+                return date.map(missing -> List.of());
+            }
+            // Not --since: at an older commit that would stop, and pass over what lies behind it.
+            arguments.add("--since-as-filter=" + date.asOptional().get());
+        }
+        arguments.addAll(List.of(line.of().hex(), "^" + line.since().hex(), "--"));
+        line.paths().forEach(path -> arguments.add(":(top,literal)" + RelativePath.require(path)));
+        return git.ask(
+                source,
+                git.local(arguments.toArray(String[]::new)),
+                result -> result.succeeded() ? Observed.present(summaries(result), source) : unknown(source, result));
+    }
+
+    private Observed<String> committed(CommitId commit) throws InterruptedException {
+        String source = "date of " + commit.abbreviated();
+        Command command = git.local("log", "--max-count=1", "--format=%cI", commit.hex(), "--");
+        return git.ask(
+                source,
+                command,
+                result -> result.succeeded()
+                        ? Observed.present(result.output().strip(), source)
+                        : unknown(source, result));
+    }
+
+    private static List<CommitSummary> summaries(Result result) {
+        List<String> fields = records(result.output());
+        List<CommitSummary> commits = new ArrayList<>();
+        for (int i = 0; i + 2 < fields.size(); i += 3) {
+            commits.add(new CommitSummary(new CommitId(fields.get(i)), fields.get(i + 1), fields.get(i + 2)));
+        }
+        return List.copyOf(commits);
     }
 
     private static Observed<Boolean> yesOrNo(String source, Result result) {

@@ -68,6 +68,11 @@ public final class GitHubForge implements Forge {
     }
 
     @Override
+    public Observed<List<PullRequest>> pullRequestsWith(CommitId commit) throws InterruptedException {
+        return repository.observe(pullRequests.pathWith(commit), () -> Optional.of(pullRequests.bringing(commit)));
+    }
+
+    @Override
     public Observed<PullRequest> pullRequest(int number) throws InterruptedException {
         return repository.observe(pullRequests.path(number), () -> Optional.of(pullRequests.numbered(number)));
     }
@@ -106,6 +111,15 @@ public final class GitHubForge implements Forge {
     @Override
     public void closePullRequest(int number, String comment) throws PortUnavailable, InterruptedException {
         pullRequests.close(number, comment);
+    }
+
+    @Override
+    public void comment(int number, String text) throws PortUnavailable, InterruptedException {
+        try {
+            issues.commentOnce(number, text);
+        } catch (RequestFailed | IllegalArgumentException e) {
+            throw new PortUnavailable("commenting on #" + number + ": " + e.getMessage(), e);
+        }
     }
 
     @Override

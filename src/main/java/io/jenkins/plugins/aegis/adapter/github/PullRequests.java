@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.adapter.github;
 
+import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.port.Forge.PullRequest;
 import io.jenkins.plugins.aegis.port.Forge.Review;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
@@ -31,6 +32,12 @@ final class PullRequests {
         }
         found.stream().map(document::read).forEach(each -> byNumber.put(each.number(), each));
         return List.copyOf(byNumber.values());
+    }
+
+    List<PullRequest> bringing(CommitId commit) throws RequestFailed, InterruptedException {
+        return repository.list(pathWith(commit), "").stream()
+                .map(document::read)
+                .toList();
     }
 
     PullRequest numbered(int number) throws RequestFailed, InterruptedException {
@@ -120,6 +127,10 @@ final class PullRequests {
             throw new PortUnavailable("pull request " + number + " is merged and cannot be closed");
         }
         return !now.isOpen();
+    }
+
+    String pathWith(CommitId commit) {
+        return repository.path("commits", commit.hex(), "pulls");
     }
 
     String path() {

@@ -6,8 +6,10 @@ import hudson.model.Cause;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.aegis.adapter.record.EarlierAuditLogs;
 import io.jenkins.plugins.aegis.audit.AuditUnavailable;
 import io.jenkins.plugins.aegis.audit.ReleaseReport;
+import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.BuildRecord;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.RelativePath;
@@ -133,6 +135,11 @@ public final class RunRecord implements BuildRecord {
         } catch (IOException e) {
             throw new PortUnavailable(path + " could not be kept with the build: " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public Observed<List<RecordedTag>> tagsPushedEarlier() {
+        return EarlierAuditLogs.before(log, run.getRootDir().toPath()).pushedTags();
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.jenkins.plugins.aegis.port.Workspace;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,9 +99,29 @@ public final class NpmRegistry implements PackageChannel {
     @Override
     public void publish(Upload upload) throws PortUnavailable, InterruptedException {
         String tarball = upload.built().files().get(0);
-        String what = "npm publish of " + tarball + " to " + endpoint;
+        run(
+                "npm publish of " + tarball + " to " + endpoint,
+                List.of(
+                        "publish",
+                        upload.directory().path() + "/" + tarball,
+                        "--tag=" + upload.label(),
+                        "--ignore-scripts",
+                        "--provenance=false"));
+    }
+
+    @Override
+    public void moveLabel(String name, String version, String label) throws PortUnavailable, InterruptedException {
+        if (!label.matches("[A-Za-z][A-Za-z0-9._-]*")) {
+            throw new IllegalArgumentException("\"" + label + "\" is no dist-tag");
+        }
+        run(
+                "npm dist-tag " + label + " of " + name + " at " + endpoint,
+                List.of("dist-tag", "add", name + "@" + version, label));
+    }
+
+    private void run(String what, List<String> arguments) throws PortUnavailable, InterruptedException {
         try {
-            CommandRunner.Result result = commands.run(command(upload.directory(), tarball, upload.label()));
+            CommandRunner.Result result = commands.run(command(arguments));
             if (!result.succeeded()) {
                 throw new PortUnavailable(
                         what + " ended with " + result.exitCode() + ":\n" + harmless(CommandOutput.ofFailed(result)));
@@ -113,23 +134,18 @@ public final class NpmRegistry implements PackageChannel {
     }
 
     /** Its own directory and configuration keep every other npmrc of the machine and the project out of it. */
-    private CommandRunner.Command command(Workspace directory, String tarball, String distTag)
-            throws IOException, InterruptedException {
+    private CommandRunner.Command command(List<String> what) throws IOException, InterruptedException {
         scratch.writeSecret("npmrc", endpoint.credentialKey() + "=${" + TOKEN_VARIABLE + "}\n");
         scratch.writeText("global-npmrc", "");
-        List<String> arguments = List.of(
-                "npm",
-                "publish",
-                directory.path() + "/" + tarball,
-                "--tag=" + distTag,
+        List<String> arguments = new ArrayList<>(List.of("npm"));
+        arguments.addAll(what);
+        arguments.addAll(List.of(
                 "--registry=" + endpoint.base(),
-                "--ignore-scripts",
-                "--provenance=false",
                 "--fetch-retries=0",
                 "--update-notifier=false",
                 "--logs-max=0",
                 "--userconfig=" + scratch.path() + "/npmrc",
-                "--globalconfig=" + scratch.path() + "/global-npmrc");
+                "--globalconfig=" + scratch.path() + "/global-npmrc"));
         return CommandRunner.Command.of(scratch.path(), arguments)
                 .withSecret(TOKEN_VARIABLE, endpoint.token())
                 .echoing(PUBLISH);

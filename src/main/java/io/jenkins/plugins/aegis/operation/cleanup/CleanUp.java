@@ -6,6 +6,7 @@ import io.jenkins.plugins.aegis.model.Printable;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.operation.Operation;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
+import io.jenkins.plugins.aegis.operation.version.RecoveryEntry;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.plan.ReleaseAction.DeleteBranch;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
@@ -13,9 +14,13 @@ import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Rule;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/** Deletes the branches that the release made, each at its expected commit and only without content diff (L29). */
+/**
+ * Deletes the branches that the release made, each at its expected commit and only without content diff (L29); for a
+ * recovery release, first writes down on the approval issue what it replaced: this is the last step, so all of it holds.
+ */
 public final class CleanUp implements Operation<CleanUp.Facts> {
     private final ReleaseRequest request;
 
@@ -23,8 +28,11 @@ public final class CleanUp implements Operation<CleanUp.Facts> {
         this.request = request;
     }
 
-    /** @param diffs for each branch that is still there: paths in which it differs from the production branch */
-    public record Facts(RepositoryView view, Map<String, Observed<List<String>>> diffs) {
+    /**
+     * @param diffs for each branch that is still there: paths in which it differs from the production branch
+     * @param entry of a recovery release
+     */
+    public record Facts(RepositoryView view, Map<String, Observed<List<String>>> diffs, Optional<RecoveryEntry> entry) {
         public Facts {
             diffs = Map.copyOf(diffs);
         }
@@ -46,7 +54,7 @@ public final class CleanUp implements Operation<CleanUp.Facts> {
                 }
             }
         }
-        return new Facts(view, diffs);
+        return new Facts(view, diffs, RecoveryEntry.observe(ports.forge(), view));
     }
 
     @Override
@@ -64,6 +72,7 @@ public final class CleanUp implements Operation<CleanUp.Facts> {
                             "Finish the release first"))
                     .build();
         }
+        facts.entry().ifPresent(entry -> entry.plan(plan, request));
         for (String branch : List.of(view.releaseBranch(), view.promotionBranch())) {
             Observed<List<String>> diff = facts.diffs().get(branch);
             if (view.branch(branch).isEmpty()) {

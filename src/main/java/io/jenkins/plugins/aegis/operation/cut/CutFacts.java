@@ -1,11 +1,11 @@
 package io.jenkins.plugins.aegis.operation.cut;
 
 import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.operation.hotfix.Hotfixes;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
-import io.jenkins.plugins.aegis.operation.version.RecoveryApproval;
+import io.jenkins.plugins.aegis.operation.version.RecoveryFacts;
 import io.jenkins.plugins.aegis.port.Forge.Check;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a cut depends on.
@@ -13,10 +13,11 @@ import java.util.Optional;
  * @param checks of the source branch's head; Absent if there is no such branch
  * @param foreignPaths paths other than release metadata that the existing release branch changes since it left the
  *     source branch; Absent if there is no release branch yet
- * @param approval of a recovery version that names an issue
+ * @param hotfixes not looked for once the branch is cut
  */
 public record CutFacts(
         RepositoryView view,
         Observed<List<Check>> checks,
         Observed<List<String>> foreignPaths,
-        Optional<RecoveryApproval> approval) {}
+        RecoveryFacts recovery,
+        Hotfixes hotfixes) {}

@@ -42,6 +42,7 @@ public final class CutPlanner {
                             "it is there at " + view.release().get().abbreviated())
                     .build();
         }
+        plan.find(facts.hotfixes().check(view));
         view.source().ifPresent(source -> {
             plan.find(ChecksPolicy.green(
                     Rule.SOURCE_CHECKS_GREEN,
@@ -62,7 +63,7 @@ public final class CutPlanner {
     public static List<Finding> authorisation(ReleaseRequest request, CutFacts facts) {
         List<Finding> findings = new ArrayList<>(VersionPolicy.check(
                 request.version(), request.recovery(), facts.view().descriptor().recoveryLines()));
-        facts.approval().ifPresent(approval -> findings.addAll(approval.check(request.version())));
+        findings.addAll(facts.recovery().check(request));
         return findings;
     }
 

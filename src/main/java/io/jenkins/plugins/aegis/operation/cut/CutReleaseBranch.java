@@ -4,9 +4,9 @@ import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.operation.Operation;
+import io.jenkins.plugins.aegis.operation.hotfix.Hotfixes;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
-import io.jenkins.plugins.aegis.operation.version.RecoveryApproval;
-import io.jenkins.plugins.aegis.operation.version.VersionPolicy;
+import io.jenkins.plugins.aegis.operation.version.RecoveryFacts;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.port.Forge.Check;
 import io.jenkins.plugins.aegis.port.GitRepository;
@@ -29,13 +29,11 @@ public final class CutReleaseBranch implements Operation<CutFacts> {
         Observed<List<Check>> checks = source.isPresent()
                 ? ports.forge().checks(source.get())
                 : Observed.absent("branch " + view.sourceBranch());
-        Optional<RecoveryApproval> approval = Optional.empty();
-        if (VersionPolicy.isRecovery(request.version(), view.descriptor().recoveryLines())
-                && request.recovery().issue() > 0) {
-            approval = Optional.of(
-                    RecoveryApproval.observe(ports.forge(), request.recovery().issue(), request.version()));
-        }
-        return new CutFacts(view, checks, foreignPaths(ports.git(), view), approval);
+        Hotfixes hotfixes = view.release().isPresent() || view.releasedTag().isPresent()
+                ? new Hotfixes(Observed.absent(view.releaseBranch() + " is cut"))
+                : Hotfixes.observe(ports.git(), view);
+        RecoveryFacts recovery = RecoveryFacts.observe(ports, view, request);
+        return new CutFacts(view, checks, foreignPaths(ports.git(), view), recovery, hotfixes);
     }
 
     private static Observed<List<String>> foreignPaths(GitRepository git, RepositoryView view)

@@ -5,9 +5,11 @@ import io.jenkins.plugins.aegis.audit.FindingRecord;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Waiver;
 import io.jenkins.plugins.aegis.operation.ReleaseRefused;
+import io.jenkins.plugins.aegis.operation.drift.PushedTags;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
 import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +34,14 @@ public record AuditHistory(String step, Optional<String> branch, List<Waiver> wa
      */
     public HistoryVerdict run(ReleasePorts ports) throws ReleaseRefused, InterruptedException {
         ports.audit().append(new AuditEvent.StepStarted(step, "", requested(ports)));
-        HistoryVerdict history = HistoryPlanner.judge(HistoryFacts.observe(ports.git(), branch));
+        HistoryFacts facts = HistoryFacts.observe(ports.git(), branch);
+        HistoryVerdict history = HistoryPlanner.judge(facts);
+        List<Finding> findings = new ArrayList<>(history.findings());
+        PushedTags pushed = new PushedTags(ports.build().tagsPushedEarlier());
+        facts.snapshot().asOptional().ifPresent(refs -> findings.addAll(pushed.check(refs)));
         HistoryTable table = new HistoryTable(history);
         table.lines().forEach(ports.console()::line);
-        Verdict verdict = new Verdict(history.findings(), waivers);
+        Verdict verdict = new Verdict(findings, waivers);
         ports.audit()
                 .append(new AuditEvent.PlanDecided(
                         step,

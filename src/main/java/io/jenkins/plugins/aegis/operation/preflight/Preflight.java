@@ -8,11 +8,11 @@ import io.jenkins.plugins.aegis.operation.Operation;
 import io.jenkins.plugins.aegis.operation.approve.ApprovalFacts;
 import io.jenkins.plugins.aegis.operation.cut.CutFacts;
 import io.jenkins.plugins.aegis.operation.cut.CutReleaseBranch;
+import io.jenkins.plugins.aegis.operation.drift.DriftObservation;
 import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
 import io.jenkins.plugins.aegis.operation.promote.TreeAgreement;
 import io.jenkins.plugins.aegis.plan.Plan;
-import io.jenkins.plugins.aegis.port.GitRepository.CommitSummary;
 import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
 import java.util.LinkedHashMap;
@@ -34,21 +34,14 @@ public final class Preflight implements Operation<PreflightFacts> {
         RepositoryView view = cut.view();
         Optional<MetadataFacts> source = metadata(ports, view, view.source());
         Optional<MetadataFacts> production = metadata(ports, view, view.production());
-        Observed<List<CommitSummary>> hotfixes = source.isPresent() && production.isPresent()
-                ? ports.git()
-                        .commitsMissing(
-                                production.get().commit(),
-                                source.get().commit(),
-                                view.descriptor().metadata().files())
-                : Observed.absent("branches " + view.sourceBranch() + " and " + view.productionBranch());
         return new PreflightFacts(
                 cut,
                 ApprovalFacts.observe(ports),
                 source,
                 production,
-                hotfixes,
                 differing(ports, view),
-                published(ports, source));
+                published(ports, source),
+                new DriftObservation(ports, view).facts(source, production));
     }
 
     private static Observed<List<String>> differing(ReleasePorts ports, RepositoryView view)

@@ -4,8 +4,8 @@ import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.operation.approve.ApprovalFacts;
 import io.jenkins.plugins.aegis.operation.cut.CutFacts;
+import io.jenkins.plugins.aegis.operation.drift.DriftFacts;
 import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
-import io.jenkins.plugins.aegis.port.GitRepository.CommitSummary;
 import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +17,19 @@ import java.util.Optional;
  * @param approval who may approve: that nobody may is better known before anything is cut
  * @param source metadata at the head of the source branch; empty without such a branch
  * @param production metadata at the head of the production branch; empty without such a branch
- * @param hotfixes commits of the production branch whose change the source branch does not have
  * @param differing paths outside the metadata in which source and production branch differ; Absent if they merge
  *     cleanly, so that it does not matter
  * @param published channel to what it has under the package's name
+ * @param drift since the last release
  */
 public record PreflightFacts(
         CutFacts cut,
         ApprovalFacts approval,
         Optional<MetadataFacts> source,
         Optional<MetadataFacts> production,
-        Observed<List<CommitSummary>> hotfixes,
         Observed<List<String>> differing,
-        Map<Channel, Observed<Publication>> published) {
+        Map<Channel, Observed<Publication>> published,
+        DriftFacts drift) {
     public PreflightFacts {
         published = Map.copyOf(published);
     }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.aegis.operation.preflight;
 
 import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.model.Observed;
-import io.jenkins.plugins.aegis.model.Printable;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.operation.approve.ApprovalPolicy;
@@ -14,14 +13,12 @@ import io.jenkins.plugins.aegis.operation.metadata.SurfacePolicy;
 import io.jenkins.plugins.aegis.operation.promote.TreeAgreement;
 import io.jenkins.plugins.aegis.operation.version.VersionOrder;
 import io.jenkins.plugins.aegis.plan.Plan;
-import io.jenkins.plugins.aegis.port.GitRepository.CommitSummary;
 import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
 import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Collects every finding that would meet the release later, while nothing has been written yet. */
 final class PreflightPlanner {
@@ -63,7 +60,8 @@ final class PreflightPlanner {
                         plan.find(SurfacePolicy.agree(Rule.SURFACES_AGREE, view.productionBranch(), production)));
         return plan.find(view.productionMissing())
                 .find(inStep(facts))
-                .find(hotfixes(view, facts.hotfixes()))
+                .find(facts.cut().hotfixes().check(view))
+                .find(facts.drift().check(view))
                 .find(TreeAgreement.check(view, view.sourceBranch(), facts.differing()))
                 .build();
     }
@@ -112,24 +110,5 @@ final class PreflightPlanner {
                 .filter(entry -> entry.getKey().file().equals(manifest))
                 .map(java.util.Map.Entry::getValue)
                 .findFirst();
-    }
-
-    private static List<Finding> hotfixes(RepositoryView view, Observed<List<CommitSummary>> hotfixes) {
-        if (hotfixes.isUnknown()) {
-            return List.of(Finding.unknown(Rule.HOTFIXES_BACKPORTED, hotfixes));
-        }
-        List<CommitSummary> missing = hotfixes.asOptional().orElse(List.of());
-        if (missing.isEmpty()) {
-            return List.of();
-        }
-        String shown = missing.stream()
-                .limit(10)
-                .map(commit -> commit.id().abbreviated() + " " + Printable.of(commit.subject(), 120))
-                .collect(Collectors.joining("; "));
-        return List.of(Finding.blocker(
-                Rule.HOTFIXES_BACKPORTED,
-                missing.size() + " commits of " + view.productionBranch() + " are not on " + view.sourceBranch() + ": "
-                        + shown + (missing.size() > 10 ? "; …" : ""),
-                "Backport them to " + view.sourceBranch() + " before the next release is cut"));
     }
 }

@@ -4,6 +4,8 @@ import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.operation.Operation;
+import io.jenkins.plugins.aegis.operation.drift.DriftFacts;
+import io.jenkins.plugins.aegis.operation.drift.DriftObservation;
 import io.jenkins.plugins.aegis.operation.metadata.ChangelogPolicy;
 import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
@@ -26,13 +28,17 @@ public final class VerifyPromotion implements Operation<VerifyPromotion.Facts> {
         this.request = request;
     }
 
-    /** @param production metadata at the commit that is to be tagged: the head of the production branch */
+    /**
+     * @param production metadata at the commit that is to be tagged: the head of the production branch
+     * @param drift of the production branch: what came after the preflight is tagged, too
+     */
     public record Facts(
             RepositoryView view,
             PromotionPullRequests pulls,
             Optional<MetadataFacts> production,
             Observed<String> baseline,
-            PromotionEvidence evidence) {}
+            PromotionEvidence evidence,
+            DriftFacts drift) {}
 
     /**
      * What the forge knows of the promotion pull request, and whether its merge is on the production branch.
@@ -61,7 +67,13 @@ public final class VerifyPromotion implements Operation<VerifyPromotion.Facts> {
             production = Optional.of(
                     MetadataFacts.ofCommit(ports.git(), view.production().get()));
         }
-        return new Facts(view, pulls, production, baseline, evidence(ports, view, pulls.merged()));
+        return new Facts(
+                view,
+                pulls,
+                production,
+                baseline,
+                evidence(ports, view, pulls.merged()),
+                new DriftObservation(ports, view).ofProduction());
     }
 
     private static PromotionEvidence evidence(ReleasePorts ports, RepositoryView view, Optional<PullRequest> merged)

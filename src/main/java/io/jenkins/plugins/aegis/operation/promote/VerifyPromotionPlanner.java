@@ -57,7 +57,7 @@ final class VerifyPromotionPlanner {
                             view.descriptor().checks().required()))
                     .find(place(view, merged.get(), facts.evidence().onProduction()));
         }
-        plan.find(view.productionMissing());
+        plan.find(view.productionMissing()).find(facts.drift().check(view));
         facts.production().ifPresent(production -> plan.find(production.unreadable())
                 .find(SurfacePolicy.allState(
                         Rule.PROMOTED_SURFACES, view.productionBranch(), production, request.version()))

@@ -29,7 +29,9 @@ public record RecoveryApproval(int number, Observed<Issue> issue, Map<String, Ob
         Observed<Issue> issue = forge.issue(number);
         Map<String, Observed<Permission>> permissions = new TreeMap<>();
         for (Forge.Comment comment : issue.asOptional().map(Issue::comments).orElse(List.of())) {
-            if (names(comment.body(), version) && !permissions.containsKey(comment.author())) {
+            if (names(comment.body(), version)
+                    && !RecoveryEntry.isEntry(comment)
+                    && !permissions.containsKey(comment.author())) {
                 permissions.put(comment.author(), forge.permission(comment.author()));
             }
         }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.operation.cleanup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.operation.version.RecoveryEntry;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.plan.ReleaseAction.DeleteBranch;
 import io.jenkins.plugins.aegis.rule.Finding;
@@ -14,6 +15,7 @@ import io.jenkins.plugins.aegis.testing.Views;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -24,12 +26,14 @@ class CleanUpTest {
     private final Views views = Views.of("1.2.3").cut().released();
     private final Map<String, Observed<List<String>>> diffs = new HashMap<>(Map.of(RELEASE, same()));
 
+    private Optional<RecoveryEntry> entry = Optional.empty();
+
     private static Observed<List<String>> same() {
         return Observed.present(List.of(), "diff");
     }
 
     private Plan decide() {
-        return new CleanUp(Requests.of("1.2.3")).decide(new CleanUp.Facts(views.view(), diffs));
+        return new CleanUp(Requests.of("1.2.3")).decide(new CleanUp.Facts(views.view(), diffs, entry));
     }
 
     @Test
@@ -68,7 +72,7 @@ class CleanUpTest {
     @Test
     void refusesBeforeTheVersionIsReleased() {
         Plan plan = new CleanUp(Requests.of("1.2.3"))
-                .decide(new CleanUp.Facts(Views.of("1.2.3").cut().view(), diffs));
+                .decide(new CleanUp.Facts(Views.of("1.2.3").cut().view(), diffs, entry));
         Plans.assertBlocks(plan, Rule.TAG_APPROVED, "v1.2.3");
         assertThat(plan.actions()).isEmpty();
     }

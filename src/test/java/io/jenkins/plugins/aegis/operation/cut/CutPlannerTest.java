@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
+import io.jenkins.plugins.aegis.operation.hotfix.Hotfixes;
 import io.jenkins.plugins.aegis.operation.version.RecoveryApproval;
+import io.jenkins.plugins.aegis.operation.version.RecoveryFacts;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.plan.ReleaseAction.CreateReleaseBranch;
 import io.jenkins.plugins.aegis.port.Forge.Check;
 import io.jenkins.plugins.aegis.port.Forge.Check.State;
+import io.jenkins.plugins.aegis.port.GitRepository.CommitSummary;
 import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Rule;
 import io.jenkins.plugins.aegis.testing.Commits;
@@ -32,9 +35,12 @@ class CutPlannerTest {
     private Observed<List<Check>> checks = GREEN;
     private Observed<List<String>> foreign = Observed.absent("branch release/1.2.3");
     private Optional<RecoveryApproval> approval = Optional.empty();
+    private Hotfixes hotfixes = new Hotfixes(Observed.present(List.of(), "main"));
 
     private Plan decide() {
-        return new CutReleaseBranch(request).decide(new CutFacts(views.view(), checks, foreign, approval));
+        return new CutReleaseBranch(request)
+                .decide(new CutFacts(
+                        views.view(), checks, foreign, new RecoveryFacts(approval, Optional.empty()), hotfixes));
     }
 
     @Test
@@ -49,6 +55,29 @@ class CutPlannerTest {
     void isSettledWhereTheBranchIsOurs() {
         views.cut();
         foreign = NONE_FOREIGN;
+        Plans.assertSettled(decide());
+    }
+
+    @Test
+    @DisplayName("a hotfix that was not backported refuses the cut, too, where nobody ran the preflight")
+    void refusesToLoseAHotfix() {
+        hotfixes = new Hotfixes(
+                Observed.present(List.of(new CommitSummary(Commits.commit(77), "Ada", "fix: leak")), "main"));
+        Plans.assertBlocks(decide(), Rule.HOTFIXES_BACKPORTED, "fix: leak", "not on develop");
+    }
+
+    @Test
+    void doesNotKnowWhichHotfixesAreMissing() {
+        hotfixes = new Hotfixes(Observed.unknown("main", "no log"));
+        Plans.assertUnknown(decide(), Rule.HOTFIXES_BACKPORTED, "no log");
+    }
+
+    @Test
+    void doesNotMindHotfixesOnceTheBranchIsCut() {
+        views.cut();
+        foreign = NONE_FOREIGN;
+        hotfixes = new Hotfixes(
+                Observed.present(List.of(new CommitSummary(Commits.commit(77), "Ada", "fix: leak")), "main"));
         Plans.assertSettled(decide());
     }
 

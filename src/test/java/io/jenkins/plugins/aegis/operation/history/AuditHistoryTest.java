@@ -40,6 +40,7 @@ class AuditHistoryTest {
     @TempDir
     Path directory;
 
+    private final FakeBuildRecord build = FakeBuildRecord.startedBy("rowan");
     private GitRemote remote;
     private OpenedPorts ports;
 
@@ -63,7 +64,7 @@ class AuditHistoryTest {
                 Optional.of(new AgentPorts(git, null, null, null, null, null)),
                 new FakeAttestor(),
                 new FileAuditBook(directory.resolve("audit.jsonl"), Clock.systemUTC()),
-                FakeBuildRecord.startedBy("rowan"),
+                build,
                 console);
     }
 
@@ -121,6 +122,17 @@ class AuditHistoryTest {
                         .run(ports))
                 .isInstanceOf(ReleaseRefused.class)
                 .hasMessageContaining("AEGIS-WVR-002");
+    }
+
+    @Test
+    void refusesATagThatIsNotTheObjectThatAnEarlierBuildPushed() {
+        remote.git("tag", "-a", "v1.0.0", "-m", "Release v1.0.0");
+        remote.push();
+        build.pushedEarlier("v1.0.0", "0".repeat(40));
+
+        assertThatThrownBy(() -> audit().run(ports))
+                .isInstanceOf(ReleaseRefused.class)
+                .hasMessageContainingAll("AEGIS-DRF-003", "v1.0.0", "build #3 pushed object " + "0".repeat(40));
     }
 
     private static AuditHistory audit(Waiver... accepted) {

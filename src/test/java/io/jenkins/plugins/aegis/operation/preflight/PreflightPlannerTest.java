@@ -6,7 +6,11 @@ import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.descriptor.DescriptorDefaults;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.operation.cut.CutFacts;
+import io.jenkins.plugins.aegis.operation.drift.DriftFacts;
+import io.jenkins.plugins.aegis.operation.drift.PushedTags;
+import io.jenkins.plugins.aegis.operation.hotfix.Hotfixes;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
+import io.jenkins.plugins.aegis.operation.version.RecoveryFacts;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.port.Forge.Check;
 import io.jenkins.plugins.aegis.port.Forge.Check.State;
@@ -22,7 +26,6 @@ import io.jenkins.plugins.aegis.testing.Requests;
 import io.jenkins.plugins.aegis.testing.Views;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,17 +45,29 @@ class PreflightPlannerTest {
     private Observed<Publication> published = Observed.absent("the registry");
     private Channel channel = NPM;
 
+    private DriftFacts drift = new DriftFacts(
+            Observed.absent("version tags"),
+            List.of(),
+            List.of(),
+            List.of(),
+            new PushedTags(Observed.present(List.of(), "earlier builds")));
+
     private Plan decide() {
         RepositoryView view = views.view();
         return new Preflight(Requests.of(VERSION))
                 .decide(new PreflightFacts(
-                        new CutFacts(view, checks, Observed.absent("branch release/1.2.3"), Optional.empty()),
+                        new CutFacts(
+                                view,
+                                checks,
+                                Observed.absent("branch release/1.2.3"),
+                                RecoveryFacts.NONE,
+                                new Hotfixes(hotfixes)),
                         approvals.facts(),
                         view.source().map(head -> source.facts()),
                         view.production().map(head -> production.facts()),
-                        hotfixes,
                         differing,
-                        Map.of(channel, published)));
+                        Map.of(channel, published),
+                        drift));
     }
 
     @Test

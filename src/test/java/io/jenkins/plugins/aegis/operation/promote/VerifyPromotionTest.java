@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.model.ReleaseVersion;
+import io.jenkins.plugins.aegis.operation.drift.BranchHistory;
+import io.jenkins.plugins.aegis.operation.drift.DriftFacts;
+import io.jenkins.plugins.aegis.operation.drift.LastRelease;
+import io.jenkins.plugins.aegis.operation.drift.PushedTags;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
 import io.jenkins.plugins.aegis.operation.promote.VerifyPromotion.PromotionEvidence;
 import io.jenkins.plugins.aegis.plan.Plan;
@@ -12,6 +17,7 @@ import io.jenkins.plugins.aegis.port.Forge.Check.State;
 import io.jenkins.plugins.aegis.port.Forge.Permission;
 import io.jenkins.plugins.aegis.port.Forge.PullRequest;
 import io.jenkins.plugins.aegis.port.Forge.Review;
+import io.jenkins.plugins.aegis.port.GitRepository.CommitSummary;
 import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Rule;
 import io.jenkins.plugins.aegis.testing.Commits;
@@ -23,6 +29,7 @@ import io.jenkins.plugins.aegis.testing.Views;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +46,8 @@ class VerifyPromotionTest {
     private Observed<List<Review>> reviews = reviewed(new Review("maya", true, HEAD));
     private Observed<List<Check>> checks = Observed.present(List.of(new Check("build", State.PASSED)), "checks");
     private Observed<Boolean> onProduction = Observed.present(true, "ancestors");
+    private BranchHistory history =
+            new BranchHistory("main", Observed.present(List.of(), "main"), Observed.absent("pulls"), Map.of());
     private Observed<String> baseline = Observed.present("v1.2.2", "releases");
 
     private static Observed<List<Review>> reviewed(Review... all) {
@@ -53,7 +62,27 @@ class VerifyPromotionTest {
                         new PromotionPullRequests(pulls),
                         view.production().map(head -> production.facts()),
                         baseline,
-                        new PromotionEvidence(reviews, permissions, checks, onProduction)));
+                        new PromotionEvidence(reviews, permissions, checks, onProduction),
+                        new DriftFacts(
+                                Observed.present(
+                                        new LastRelease(
+                                                ReleaseVersion.parse("1.2.2"), Commits.commit(5), Optional.empty()),
+                                        "tags"),
+                                List.of(history),
+                                List.of(),
+                                List.of(),
+                                new PushedTags(Observed.present(List.of(), "earlier builds")))));
+    }
+
+    @Test
+    @DisplayName("what was pushed to production after the promotion would be tagged, too")
+    void refusesADirectPushAfterTheMerge() {
+        history = new BranchHistory(
+                "main",
+                Observed.present(List.of(new CommitSummary(Commits.commit(70), "Ada", "fix: quickly")), "main"),
+                Observed.present(List.of(), "pulls"),
+                Map.of());
+        Plans.assertBlocks(decide(), Rule.REVIEWED_CHANGES, "1 commits came to main", "fix: quickly (Ada)");
     }
 
     @Test
