@@ -15,6 +15,10 @@ public class Util {
         return s == null ? null : fixEmpty(s.trim());
     }
 
+    public static String getTimeSpanString(long duration) {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
     public static String xmlEscape(String text) {
         throw new UnsupportedOperationException("declaration only");
     }

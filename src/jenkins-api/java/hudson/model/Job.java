@@ -13,6 +13,10 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         throw new UnsupportedOperationException("declaration only");
     }
 
+    public final RunT getNearestOldBuild(int n) {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
     @Exported
     public RunT getLastBuild() {
         throw new UnsupportedOperationException("declaration only");

@@ -3,6 +3,7 @@ package hudson.model;
 import hudson.EnvVars;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
+import hudson.security.Permission;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.kohsuke.stapler.export.ExportedBean;
 @ExportedBean
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
         implements AccessControlled, PersistenceRoot {
+    public static final Permission ARTIFACTS = Permission.READ;
+
     protected Run(JobT job) throws IOException {
         throw new UnsupportedOperationException("declaration only");
     }
@@ -82,6 +85,10 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     @Exported(visibility = 2)
     public int getNumber() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public String getDurationString() {
         throw new UnsupportedOperationException("declaration only");
     }
 

@@ -10,6 +10,10 @@ public final class Permission {
         this.name = name;
     }
 
+    public boolean getEnabled() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
     public String getId() {
         throw new UnsupportedOperationException("declaration only");
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param further what else was asked for with it
  * @param answers granted or rejected, in order
  */
-record ApprovalHistory(
+public record ApprovalHistory(
         Optional<ApprovalRequested> request, List<FurtherApprovalRequested> further, List<AuditRecord> answers) {
 
     static List<ApprovalHistory> of(List<AuditRecord> records) {
@@ -36,7 +36,7 @@ record ApprovalHistory(
     }
 
     /** Whether that answer is to exactly what was asked (lesson L14). */
-    boolean concerns(ApprovalGranted granted) {
+    public boolean concerns(ApprovalGranted granted) {
         return request.filter(asked -> asked.subjectDigest().equals(granted.subjectDigest()))
                 .isPresent();
     }

@@ -226,6 +226,11 @@ public sealed interface AuditEvent {
             requireNonNull(reason, "reason");
             gate = gate == null ? GO_NO_GO : gate;
         }
+
+        /** At the go/no-go, by no right that is known. */
+        public ApprovalRejected(String approver, String at, String reason) {
+            this(approver, "", at, reason, GO_NO_GO);
+        }
     }
 
     /**

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** An external effect: its intent and its outcome, as numbers of events, where the log has them. */
-record EffectHistory(
+public record EffectHistory(
         EffectIntended effect, OptionalLong intended, Optional<EffectSettled> outcome, OptionalLong settled) {
 
     /** Whether the effect may have happened without anyone noting it down. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return outcome.isEmpty();
     }
 

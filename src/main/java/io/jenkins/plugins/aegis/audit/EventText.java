@@ -9,6 +9,7 @@ import io.jenkins.plugins.aegis.audit.AuditEvent.CheckFinished;
 import io.jenkins.plugins.aegis.audit.AuditEvent.EffectIntended;
 import io.jenkins.plugins.aegis.audit.AuditEvent.EffectSettled;
 import io.jenkins.plugins.aegis.audit.AuditEvent.FurtherApprovalRequested;
+import io.jenkins.plugins.aegis.audit.AuditEvent.MergeRequested;
 import io.jenkins.plugins.aegis.audit.AuditEvent.PlanDecided;
 import io.jenkins.plugins.aegis.audit.AuditEvent.ReleaseFinished;
 import io.jenkins.plugins.aegis.audit.AuditEvent.StepFinished;
@@ -20,10 +21,11 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** An event as one sentence for people. */
-final class EventText {
+public final class EventText {
     private EventText() {}
 
-    static String of(AuditEvent event) {
+    /** The sentence; its parts are as they were recorded. */
+    public static String of(AuditEvent event) {
         if (event instanceof StepStarted e) {
             return Stages.label(e.step()) + (e.version().isEmpty() ? "" : " for " + e.version());
         } else if (event instanceof PlanDecided e) {
@@ -45,6 +47,10 @@ final class EventText {
             return join(e.check() + " " + e.outcome().toLowerCase(Locale.ROOT), e.summary());
         } else if (event instanceof TagPushed e) {
             return e.tag() + " is object " + e.object() + " on " + e.commit();
+        } else if (event instanceof MergeRequested e) {
+            return e.number() == 0
+                    ? "Nothing is left to merge of the " + e.purpose() + " pull request"
+                    : "To be merged by a person: " + e.purpose() + " pull request #" + e.number();
         } else if (event instanceof ApprovalRequested e) {
             return "Go or no-go for " + e.version() + " at " + e.commit();
         } else if (event instanceof FurtherApprovalRequested e) {

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * @param seq the last event that has it
  * @param gone the step's later event that no longer has it
  */
-record FindingHistory(String step, FindingRecord finding, long seq, OptionalLong gone) {
+public record FindingHistory(String step, FindingRecord finding, long seq, OptionalLong gone) {
 
     static List<FindingHistory> of(List<AuditRecord> records) {
         Map<List<String>, FindingHistory> found = new LinkedHashMap<>();

@@ -41,12 +41,9 @@ public final class ReleaseReport {
     public static ChainVerdict write(Path log, Path report, ExpectedEnd expected) {
         Path file = report.toAbsolutePath();
         try {
-            List<AuditRecord> records = new ArrayList<>();
-            ChainVerdict verdict;
-            try (InputStream in = Files.newInputStream(log)) {
-                verdict = AuditChainVerifier.verify(in, expected, records::add);
-            }
-            String html = html(new ReleaseStory(vouched(records, verdict)), verdict, unvouched(log, verdict));
+            ReleaseStory story = ReleaseStory.read(log, expected);
+            ChainVerdict verdict = story.verdict();
+            String html = html(story, unvouched(log, verdict));
             Files.createDirectories(TornTail.directoryOf(file));
             Path draft = file.resolveSibling(file.getFileName() + ".tmp");
             try {
@@ -62,11 +59,6 @@ public final class ReleaseReport {
                             + "); check paths, rights and free space, and write it again: the log is unchanged",
                     e);
         }
-    }
-
-    private static List<AuditRecord> vouched(List<AuditRecord> records, ChainVerdict verdict) {
-        long end = verdict.brokenAt().map(broken -> broken.line() - 1).orElse(Long.MAX_VALUE);
-        return records.stream().filter(entry -> entry.seq() <= end).toList();
     }
 
     private static List<String> unvouched(Path log, ChainVerdict verdict) throws IOException {
@@ -87,7 +79,8 @@ public final class ReleaseReport {
         return raw;
     }
 
-    private static String html(ReleaseStory story, ChainVerdict verdict, List<String> unvouched) throws IOException {
+    private static String html(ReleaseStory story, List<String> unvouched) throws IOException {
+        ChainVerdict verdict = story.verdict();
         String style = resource("report.css");
         Html html = new Html().trusted("<!DOCTYPE html>\n").open("html", "lang", "en");
         head(html, ReportOverview.title(story), style);
@@ -95,12 +88,12 @@ public final class ReleaseReport {
         ReportOverview.masthead(html, story, verdict);
         html.open("main", "id", "report");
         ReportOverview.banner(html, verdict);
-        ReportOverview.stages(html, Stages.of(story.records()), verdict);
-        ReportDecisions.approvals(html, ApprovalHistory.of(story.records()));
-        ReportDecisions.findings(html, FindingHistory.of(story.records()));
+        ReportOverview.stages(html, story.stages(), verdict);
+        ReportDecisions.approvals(html, story.approvals());
+        ReportDecisions.findings(html, story.findings());
         ReportEvidence.channels(html, story.channels());
         ReportEvidence.artifacts(html, story.artifacts());
-        ReportEvidence.effects(html, EffectHistory.of(story.records()));
+        ReportEvidence.effects(html, story.effects());
         ReportChain.timeline(html, story.records());
         ReportChain.chain(html, verdict, unvouched, resource("verify.sh"));
         html.element("footer", "Written by Aegis Release from the audit log alone.");

@@ -3,33 +3,116 @@ package io.jenkins.plugins.aegis.audit;
 import io.jenkins.plugins.aegis.audit.AuditEvent.ApprovalRequested;
 import io.jenkins.plugins.aegis.audit.AuditEvent.ArtifactBuilt;
 import io.jenkins.plugins.aegis.audit.AuditEvent.ChannelObserved;
+import io.jenkins.plugins.aegis.audit.AuditEvent.MergeRequested;
 import io.jenkins.plugins.aegis.audit.AuditEvent.ReleaseFinished;
+import io.jenkins.plugins.aegis.audit.AuditEvent.StepFinished;
 import io.jenkins.plugins.aegis.audit.AuditEvent.StepStarted;
+import io.jenkins.plugins.aegis.audit.Stages.Stage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** What the events that the chain vouches for tell about the release as a whole. */
-record ReleaseStory(List<AuditRecord> records) {
+/**
+ * A release as its audit log tells it: the one model behind the report and the pages.
+ *
+ * @param records those that the chain vouches for, oldest first; only they are interpreted
+ * @param verdict on the whole log
+ */
+public record ReleaseStory(List<AuditRecord> records, ChainVerdict verdict) {
+    private static final Pattern BUILT_FROM = Pattern.compile(" from ([0-9a-f]{40}(?:[0-9a-f]{24})?)$");
+
+    public ReleaseStory {
+        long end = verdict.brokenAt().map(broken -> broken.line() - 1).orElse(Long.MAX_VALUE);
+        records = records.stream().filter(entry -> entry.seq() <= end).toList();
+    }
+
+    /**
+     * Reads a log that nobody is writing to.
+     *
+     * @throws AuditUnavailable if it cannot be read
+     */
+    public static ReleaseStory read(Path log, ExpectedEnd expected) {
+        try (InputStream in = Files.newInputStream(log)) {
+            return of(in, expected);
+        } catch (IOException e) {
+            throw unreadable(log, e);
+        }
+    }
+
+    /**
+     * Reads a log that may just be written to: an event whose line is not complete yet has not happened yet.
+     *
+     * @throws AuditUnavailable if it cannot be read
+     */
+    public static ReleaseStory readWhileWritten(Path log) {
+        try {
+            byte[] bytes = Files.readAllBytes(log);
+            int end = bytes.length;
+            while (end > 0 && bytes[end - 1] != '\n') {
+                end--;
+            }
+            return of(new ByteArrayInputStream(bytes, 0, end), ExpectedEnd.unknown());
+        } catch (IOException e) {
+            throw unreadable(log, e);
+        }
+    }
+
+    private static ReleaseStory of(InputStream log, ExpectedEnd expected) throws IOException {
+        List<AuditRecord> records = new ArrayList<>();
+        ChainVerdict verdict = AuditChainVerifier.verify(log, expected, records::add);
+        return new ReleaseStory(records, verdict);
+    }
+
+    private static AuditUnavailable unreadable(Path log, IOException cause) {
+        return new AuditUnavailable(
+                "audit log " + log + " cannot be read (" + cause + "); check path and rights", cause);
+    }
+
+    /** The story of a release that recorded nothing yet. */
+    public static ReleaseStory nothing() {
+        return new ReleaseStory(
+                List.of(), new ChainVerdict(0, AuditLine.NO_PREVIOUS, false, Optional.empty(), List.of()));
+    }
+
+    /** Whether the log has that event at that place; every log has the beginning, number 0. */
+    public boolean holds(long number, String hash) {
+        return number == 0
+                || number <= records.size()
+                        && records.get((int) number - 1).hash().equals(hash);
+    }
 
     /** The version that was asked for last; empty if none was. */
-    String version() {
+    public String version() {
         return last(StepStarted.class, StepStarted::version).orElse("");
     }
 
-    /** The commit that the approvers were asked about last; empty before that. */
-    String commit() {
-        return last(ApprovalRequested.class, ApprovalRequested::commit).orElse("");
+    /** The commit that the approvers were asked about last, or else that was built; empty before that. */
+    public String commit() {
+        return last(ApprovalRequested.class, ApprovalRequested::commit)
+                .or(() -> effects().stream()
+                        .map(effect -> BUILT_FROM.matcher(effect.effect().description()))
+                        .filter(Matcher::find)
+                        .map(found -> found.group(1))
+                        .reduce((earlier, later) -> later))
+                .orElse("");
     }
 
     /** The tag that was pushed, or found pushed; empty if none was. */
-    String tag() {
+    public String tag() {
         String tag = "";
-        for (EffectHistory effect : EffectHistory.of(records)) {
+        for (EffectHistory effect : effects()) {
             String status =
                     effect.outcome().map(AuditEvent.EffectSettled::status).orElse("");
             if (effect.effect().effect().startsWith("Tag")
@@ -41,7 +124,7 @@ record ReleaseStory(List<AuditRecord> records) {
     }
 
     /** How the release ended, unless something was recorded after that. */
-    Optional<ReleaseFinished> ending() {
+    public Optional<ReleaseFinished> ending() {
         return records.isEmpty()
                 ? Optional.empty()
                 : Optional.of(records.get(records.size() - 1).event())
@@ -49,11 +132,13 @@ record ReleaseStory(List<AuditRecord> records) {
                         .map(ReleaseFinished.class::cast);
     }
 
-    Optional<AuditRecord> first() {
+    /** The first event; empty if nothing was recorded. */
+    public Optional<AuditRecord> first() {
         return records.stream().findFirst();
     }
 
-    Optional<AuditRecord> latest() {
+    /** The last event; empty if nothing was recorded. */
+    public Optional<AuditRecord> latest() {
         return records.isEmpty() ? Optional.empty() : Optional.of(records.get(records.size() - 1));
     }
 
@@ -75,13 +160,46 @@ record ReleaseStory(List<AuditRecord> records) {
         return time.toMinutes() > 0 ? minutes + seconds : seconds;
     }
 
+    /** The stages in the order of the pipeline, those to come too. */
+    public List<Stage> stages() {
+        return Stages.of(records);
+    }
+
+    /** What people were asked, and what they answered. */
+    public List<ApprovalHistory> approvals() {
+        return ApprovalHistory.of(records);
+    }
+
+    /** All findings in the order in which they were made. */
+    public List<FindingHistory> findings() {
+        return FindingHistory.of(records);
+    }
+
+    /** All effects in the order in which they were announced. */
+    public List<EffectHistory> effects() {
+        return EffectHistory.of(records);
+    }
+
+    /** The pull request that people were asked to merge and have not merged yet, as far as the log says. */
+    public Optional<MergeRequested> awaitedMerge() {
+        Optional<MergeRequested> awaited = Optional.empty();
+        for (AuditRecord entry : records) {
+            if (entry.event() instanceof MergeRequested asked) {
+                awaited = Optional.of(asked).filter(open -> open.number() > 0);
+            } else if (entry.event() instanceof StepFinished finished && Stages.isAwaitMerge(finished.step())) {
+                awaited = Optional.empty();
+            }
+        }
+        return awaited;
+    }
+
     /** Each artifact once, as it was built last. */
-    Collection<ArtifactBuilt> artifacts() {
+    public Collection<ArtifactBuilt> artifacts() {
         return latestOf(ArtifactBuilt.class, ArtifactBuilt::name);
     }
 
     /** Each coordinate of each channel once, as it was seen last. */
-    Collection<ChannelObserved> channels() {
+    public Collection<ChannelObserved> channels() {
         return latestOf(ChannelObserved.class, seen -> List.of(seen.channel(), seen.coordinate()));
     }
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.audit;
 import io.jenkins.plugins.aegis.audit.AuditEvent.ApprovalGranted;
 import io.jenkins.plugins.aegis.audit.AuditEvent.ApprovalRejected;
 import io.jenkins.plugins.aegis.audit.AuditEvent.ApprovalRequested;
+import io.jenkins.plugins.aegis.audit.AuditEvent.MergeRequested;
 import io.jenkins.plugins.aegis.audit.AuditEvent.StepFinished;
 import io.jenkins.plugins.aegis.audit.AuditEvent.StepStarted;
 import java.util.ArrayList;
@@ -12,14 +13,21 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The stages of a release as the log tells them, in the order of the pipeline. */
-final class Stages {
+public final class Stages {
+    /** Key of the stage in which people decide. */
+    public static final String GATE_KEY = "gonogo";
+
+    /** Key of the stage in which people merge. */
+    public static final String AWAIT_MERGE_KEY = "awaitmerge";
+
     private static final String GATE = "goNoGo";
+    private static final String AWAIT_MERGE = "awaitMerge";
     private static final List<String> PIPELINE = List.of(
             "preflight",
             "cutReleaseBranch",
             "releasePlease",
             "verifyReleasePr",
-            "awaitMerge",
+            AWAIT_MERGE,
             "promote",
             "verifyPromotion",
             "build",
@@ -37,14 +45,20 @@ final class Stages {
     /**
      * A stage, whatever number of times it ran.
      *
+     * @param key its step's name in lower case and without {@code aegis}, as {@code cutreleasebranch}
      * @param outcome of its last run; empty while that is unfinished
      */
-    record Stage(String label, int runs, String outcome, String summary) {
-        boolean ran() {
+    public record Stage(String key, String label, int runs, String outcome, String summary) {
+        public boolean ran() {
             return runs > 0;
         }
 
-        Tone tone() {
+        /** Whether its last run has no outcome yet. */
+        public boolean isOpen() {
+            return ran() && outcome.isEmpty();
+        }
+
+        public Tone tone() {
             if (!ran()) {
                 return Tone.IDLE;
             }
@@ -63,9 +77,11 @@ final class Stages {
             begin(started.step());
         } else if (event instanceof StepFinished finished) {
             // The step of the gate only asks: people end it.
-            if (!key(finished.step()).equals(key(GATE)) || !finished.outcome().equals("APPLIED")) {
+            if (!key(finished.step()).equals(GATE_KEY) || !finished.outcome().equals("APPLIED")) {
                 end(finished.step(), finished.outcome(), finished.summary());
             }
+        } else if (event instanceof MergeRequested asked && asked.number() > 0) {
+            begin(AWAIT_MERGE);
         } else if (event instanceof ApprovalRequested && !seen.containsKey(key(GATE))) {
             begin(GATE);
         } else if (event instanceof ApprovalGranted granted) {
@@ -85,12 +101,12 @@ final class Stages {
 
     private void begin(String step) {
         int runs = seen.containsKey(key(step)) ? seen.get(key(step)).runs() : 0;
-        seen.put(key(step), new Stage(label(step), runs + 1, "", ""));
+        seen.put(key(step), new Stage(key(step), label(step), runs + 1, "", ""));
     }
 
     private void end(String step, String outcome, String summary) {
         int runs = seen.containsKey(key(step)) ? seen.get(key(step)).runs() : 1;
-        seen.put(key(step), new Stage(label(step), runs, outcome, summary));
+        seen.put(key(step), new Stage(key(step), label(step), runs, outcome, summary));
     }
 
     private List<Stage> inOrder() {
@@ -102,11 +118,15 @@ final class Stages {
             if (stage != null) {
                 ordered.add(stage);
             } else if (isPipeline) {
-                ordered.add(new Stage(label(step), 0, "", ""));
+                ordered.add(new Stage(key(step), label(step), 0, "", ""));
             }
         }
         ordered.addAll(rest.values());
         return ordered;
+    }
+
+    static boolean isAwaitMerge(String step) {
+        return key(step).equals(AWAIT_MERGE_KEY);
     }
 
     private static String key(String step) {
@@ -115,8 +135,8 @@ final class Stages {
     }
 
     /** {@code aegisCutReleaseBranch} is shown as "Cut release branch". */
-    static String label(String step) {
-        if (key(step).equals(key(GATE))) {
+    public static String label(String step) {
+        if (key(step).equals(GATE_KEY)) {
             return "Go / no\u2011go";
         }
         String words = step.replaceFirst("^aegis(?=[A-Z])", "")

@@ -3,7 +3,7 @@ package io.jenkins.plugins.aegis.audit;
 import java.util.Locale;
 
 /** How an outcome is shown: always as a symbol and a word, the colour only repeats it. */
-enum Tone {
+public enum Tone {
     GOOD("✓"),
     SAME("="),
     WARN("!"),
@@ -16,21 +16,23 @@ enum Tone {
         this.symbol = symbol;
     }
 
-    String symbol() {
+    public String symbol() {
         return symbol;
     }
 
-    String css() {
+    /** The word for style sheets. */
+    public String css() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** The tone of an outcome, status, state or severity, by the word in it. */
-    static Tone of(String word) {
+    public static Tone of(String word) {
         String upper = word.toUpperCase(Locale.ROOT);
-        if (containsAny(upper, "FAIL", "REFUSED", "REJECT", "ABORT", "ERROR", "BLOCKER", "MISMATCH", "DIFFER")) {
+        if (containsAny(
+                upper, "FAIL", "REFUSED", "REJECT", "ABORT", "ERROR", "BLOCKER", "MISMATCH", "DIFFER", "OTHER")) {
             return BAD;
         }
-        if (containsAny(upper, "WARN", "UNKNOWN", "MISSING", "ABSENT", "UNFINISHED", "PENDING")) {
+        if (containsAny(upper, "WARN", "UNKNOWN", "MISSING", "ABSENT", "UNFINISHED", "PENDING", "PARTIAL")) {
             return WARN;
         }
         if (containsAny(upper, "ALREADY", "UNCHANGED")) {

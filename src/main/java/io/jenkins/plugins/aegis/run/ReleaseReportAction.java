@@ -1,37 +1,45 @@
 package io.jenkins.plugins.aegis.run;
 
+import hudson.Util;
+import hudson.model.Api;
+import hudson.model.BuildBadgeAction;
 import hudson.model.Item;
 import hudson.model.Run;
-import io.jenkins.plugins.aegis.audit.AuditChainVerifier;
-import io.jenkins.plugins.aegis.audit.AuditEvent;
-import io.jenkins.plugins.aegis.audit.AuditRecord;
-import jakarta.servlet.http.HttpServletResponse;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import io.jenkins.plugins.aegis.audit.AuditUnavailable;
+import io.jenkins.plugins.aegis.audit.ReleaseStory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 import jenkins.model.RunAction2;
 import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
 
 /**
- * The page of a build that shows its release report and offers its audit log.
+ * A build that releases: its page <em>Release</em>, its badge, its summary in the remote API.
  *
- * <p>Nothing is stored with the build but that there is this page; the files are below the build's directory.
+ * <p>What is stored with the build is the summary; the page is rendered from the audit log each time. Builds of a
+ * version that stored none get theirs when it is first asked for.
  */
-public final class ReleaseReportAction implements RunAction2, StaplerProxy {
-    private static final String NAME = "aegis-release";
+@ExportedBean(defaultVisibility = 2)
+public final class ReleaseReportAction implements RunAction2, BuildBadgeAction, StaplerProxy {
+    static final String NAME = "aegis-release";
+    private static final Logger LOGGER = Logger.getLogger(ReleaseReportAction.class.getName());
 
-    /**
-     * The report has no scripts, and is to have none whatever it holds: it is shown as a document of nobody's origin.
-     * Its own policy narrows the styles to the one that it was written with.
-     */
-    private static final String POLICY =
-            "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none';"
-                    + " frame-ancestors 'self'";
+    private ReleaseSummary summary;
+
+    /** What we wrote into the build's description last; a person's words there are left alone. */
+    private String description;
 
     private transient Run<?, ?> run;
 
@@ -47,6 +55,7 @@ public final class ReleaseReportAction implements RunAction2, StaplerProxy {
                 return present;
             }
             ReleaseReportAction made = new ReleaseReportAction(run);
+            JobReleases.mark(run.getParent());
             run.addAction(made);
             run.save();
             return made;
@@ -61,6 +70,7 @@ public final class ReleaseReportAction implements RunAction2, StaplerProxy {
     @Override
     public void onLoad(Run<?, ?> r) {
         run = r;
+        JobReleases.mark(r.getParent());
     }
 
     /** Itself, for whoever may read the job. */
@@ -92,54 +102,150 @@ public final class ReleaseReportAction implements RunAction2, StaplerProxy {
         return root + run.getUrl() + NAME + "/";
     }
 
-    public boolean isReportWritten() {
-        return Files.isRegularFile(report());
-    }
-
-    public boolean isAuditLogWritten() {
-        return Files.isRegularFile(auditLog());
-    }
-
-    /** What the last go/no-go of this build is about; empty before it is asked for. */
-    public List<AskedPart> getAsked() {
-        if (!isAuditLogWritten()) {
-            return List.of();
+    /**
+     * Brings summary and description to what the log says by now. To be called when a step or the build ended; a
+     * failure is logged, because it must not become one of the release.
+     */
+    public void refresh() {
+        synchronized (run) {
+            try {
+                ReleaseStory story = story();
+                summary =
+                        summary == null || !summary.isCurrent() ? ReleaseSummary.of(story) : summary.followedBy(story);
+                describe();
+                run.save();
+            } catch (AuditUnavailable | IOException e) {
+                LOGGER.log(Level.WARNING, e, () -> "The summary of the release by " + run + " was not kept");
+            }
         }
-        return AuditChainVerifier.records(auditLog()).stream()
-                .map(AuditRecord::event)
-                .filter(AuditEvent.ApprovalRequested.class::isInstance)
-                .map(AuditEvent.ApprovalRequested.class::cast)
-                .reduce((earlier, later) -> later)
-                .map(asked -> asked.subject().entrySet().stream()
-                        .map(part -> new AskedPart(part.getKey(), part.getValue()))
-                        .toList())
-                .orElse(List.of());
     }
 
-    /** A part of what is put to the approver. */
-    public record AskedPart(String name, String value) {}
+    /** Steps may run as a user who may not edit builds; what we note about our own work is not that user's edit. */
+    @SuppressWarnings("try") // the identity is held, not used
+    private void describe() throws IOException {
+        String present = Util.fixNull(run.getDescription());
+        if (summary.version().isEmpty() || !(present.isBlank() || present.equals(description))) {
+            return;
+        }
+        description = Wording.description(summary.version(), state());
+        if (!description.equals(present)) {
+            try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
+                run.setDescription(description);
+            }
+        }
+    }
+
+    ReleaseSummary summary() {
+        synchronized (run) {
+            if (summary == null || !summary.isCurrent()) {
+                refresh();
+            }
+            return summary == null ? ReleaseSummary.of(ReleaseStory.nothing()) : summary;
+        }
+    }
+
+    private ReleaseStory story() {
+        Path log = auditLog();
+        return Files.isRegularFile(log) ? ReleaseStory.readWhileWritten(log) : ReleaseStory.nothing();
+    }
+
+    /** What the page shows, read from the log now. */
+    public ReleaseView getView() {
+        ReleaseStory story = story();
+        return new ReleaseView(
+                story, run.isBuilding(), summary == null || summary().isHeldBy(story));
+    }
+
+    /** The page's content through the remote API. */
+    public Api getApi() {
+        return new Api(getView());
+    }
+
+    /** The files that the page offers with this view. */
+    public ReleaseDownloads downloads(ReleaseView view) {
+        return new ReleaseDownloads(run, auditLog(), report(), view.files(jobDirectory()));
+    }
+
+    private Path jobDirectory() {
+        return run.getParent().getRootDir().toPath();
+    }
 
     /** The report, as a page. */
     public void doReport(StaplerRequest2 request, StaplerResponse2 response) throws IOException {
-        response.setHeader("Content-Security-Policy", POLICY);
-        send(report(), "text/html;charset=UTF-8", response);
+        downloads(getView()).sendReport(response);
     }
 
     /** The audit log, to be kept as a file. */
     public void doAudit(StaplerRequest2 request, StaplerResponse2 response) throws IOException {
-        response.setHeader("Content-Disposition", "attachment; filename=\"audit.jsonl\"");
-        send(auditLog(), "application/x-ndjson;charset=UTF-8", response);
+        downloads(getView()).sendAuditLog(response);
     }
 
-    private static void send(Path file, String type, StaplerResponse2 response) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND, "This build has not written it yet");
-            return;
-        }
-        response.setContentType(type);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Cache-Control", "no-store");
-        Files.copy(file, response.getOutputStream());
+    /** An artifact of the release, by its name. */
+    public void doArtifact(StaplerRequest2 request, StaplerResponse2 response) throws IOException {
+        downloads(getView()).sendArtifact(request.getRestOfPath(), response);
+    }
+
+    @Exported
+    public String getVersion() {
+        return summary().version();
+    }
+
+    @Exported
+    public ReleaseState getState() {
+        return state();
+    }
+
+    private ReleaseState state() {
+        return summary().state(run.isBuilding());
+    }
+
+    public String getStateWord() {
+        return Wording.status(state().name());
+    }
+
+    /** The colour class of Jenkins for the badge. */
+    public String getBadgeColour() {
+        return switch (state().tone()) {
+            case GOOD, SAME -> "success-color";
+            case WARN -> "warning-color";
+            case BAD -> "error-color";
+            case IDLE -> "text-color-secondary";
+        };
+    }
+
+    public String getTone() {
+        return state().tone().css();
+    }
+
+    /** How long the release took so far, in words. */
+    public String duration(ReleaseView view) {
+        return Util.getTimeSpanString(view.getDuration());
+    }
+
+    @Exported
+    public String getCommit() {
+        return summary().commit();
+    }
+
+    @Exported
+    public String getTag() {
+        return summary().tag();
+    }
+
+    @Exported
+    public List<String> getApprovers() {
+        return summary().approvers();
+    }
+
+    @Exported
+    public List<String> getRejecters() {
+        return summary().rejecters();
+    }
+
+    /** Each channel with its state. */
+    @Exported
+    public Map<String, String> getChannels() {
+        return summary().channels();
     }
 
     @Override
@@ -149,7 +255,7 @@ public final class ReleaseReportAction implements RunAction2, StaplerProxy {
 
     @Override
     public String getDisplayName() {
-        return "Release report";
+        return Wording.word("page.release", "Release");
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.jenkins.plugins.aegis.config.ReleaseCredentials;
 import io.jenkins.plugins.aegis.config.ReleaseCredentials.Login;
 import io.jenkins.plugins.aegis.model.ReleaseSite;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
+import io.jenkins.plugins.aegis.run.ReleaseFiles;
 import io.jenkins.plugins.aegis.run.ReleaseReportAction;
 import io.jenkins.plugins.aegis.wiring.ReleaseAccess.ReleasePleaseTool;
 import io.jenkins.plugins.aegis.wiring.ReleaseAccess.Tokens;
@@ -29,14 +30,12 @@ import java.util.Optional;
 
 /** The ports of one build on Jenkins: its configuration, its credentials, its directories. */
 record BuildWiring(Run<?, ?> run, TaskListener listener, Optional<BuildAgent> agent) implements ReleaseWiring {
-    private static final Path ARTIFACTS = Path.of("aegis-release", "artifacts");
-
     @Override
     public Opened open() throws PortUnavailable, IOException, InterruptedException {
         ReleaseAccess access = access();
         Optional<AgentPorts> ports = Optional.empty();
         if (agent.isPresent()) {
-            Path artifacts = run.getParent().getRootDir().toPath().resolve(ARTIFACTS);
+            Path artifacts = ReleaseFiles.root(run.getParent().getRootDir().toPath());
             ports = Optional.of(AgentPorts.on(agent.get().open(), access, ControllerHttp.downloads(), artifacts));
         }
         ReleaseReportAction page = ReleaseReportAction.of(run);
@@ -45,7 +44,7 @@ record BuildWiring(Run<?, ?> run, TaskListener listener, Optional<BuildAgent> ag
                 ControllerHttp.forge(access.site().forgeApi(), access.site().repository(), access.forgeToken()),
                 ports,
                 attestor(),
-                auditBook(page.auditLog()),
+                auditBook(page),
                 new RunRecord(run, page.auditLog(), page.report(), page.address(), listener),
                 new BuildLog(listener));
     }
@@ -95,9 +94,9 @@ record BuildWiring(Run<?, ?> run, TaskListener listener, Optional<BuildAgent> ag
         }
     }
 
-    private static FileAuditBook auditBook(Path log) throws PortUnavailable, AbortException {
+    private static FileAuditBook auditBook(ReleaseReportAction page) throws PortUnavailable, AbortException {
         try {
-            return new FileAuditBook(log, Clock.systemUTC());
+            return new FileAuditBook(page.auditLog(), Clock.systemUTC(), page::refresh);
         } catch (AuditUnavailable e) {
             throw new PortUnavailable(e.getMessage(), e);
         } catch (AuditLogBroken e) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import io.jenkins.plugins.aegis.rehearsal.helm.HelmTool;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -29,14 +28,9 @@ record ControllerConfiguration(RehearsalSite site, List<String> approvers) {
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
             .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS));
 
-    /**
-     * A whole document; it holds tokens, which open nothing but the served site.
-     *
-     * @param helm where the agents on this machine find it
-     */
-    String yaml(HelmTool helm) {
+    /** A whole document; it holds tokens, which open nothing but the served site. */
+    String yaml() {
         ObjectNode document = YAML.createObjectNode();
-        helm.scripts().ifPresent(directory -> path(document, directory));
         ArrayNode credentials = document.putObject("credentials")
                 .putObject("system")
                 .putArray("domainCredentials")
@@ -59,18 +53,6 @@ record ControllerConfiguration(RehearsalSite site, List<String> approvers) {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** Jenkins puts such a variable before the PATH of its agents. */
-    private static void path(ObjectNode document, Path directory) {
-        document.putObject("jenkins")
-                .putArray("globalNodeProperties")
-                .addObject()
-                .putObject("envVars")
-                .putArray("env")
-                .addObject()
-                .put("key", "PATH+AEGIS_REHEARSAL")
-                .put("value", literal(directory.toString()));
     }
 
     private static void secretText(ArrayNode credentials, String id, String description, String secret) {

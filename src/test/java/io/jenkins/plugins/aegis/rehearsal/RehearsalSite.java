@@ -46,7 +46,7 @@ public record RehearsalSite(
     }
 
     /** Where users get charts. */
-    URI helmRepository() {
+    public URI helmRepository() {
         return forge.site().resolve("helm/");
     }
 

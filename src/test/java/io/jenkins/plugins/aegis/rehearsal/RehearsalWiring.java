@@ -42,8 +42,7 @@ record RehearsalWiring(
                 tokens,
                 new ReleasePleaseTool(List.of(releasePlease.toString()), site.forgeApi()));
         Agent agent = new Agent(
-                new LocalCommandRunner(
-                        Map.of("PATH", HelmTool.on(directory.programs()).path()), build.progress()::commandLine),
+                HelmTool.on(directory.programs()).on(new LocalCommandRunner(Map.of(), build.progress()::commandLine)),
                 new LocalWorkspace(directory.workspace()));
         return new OpenedPorts(
                 site,

@@ -59,7 +59,7 @@ record ServedRehearsal(
     }
 
     private void announce(RehearsalSite site, PrintStream yaml, Progress progress) throws IOException {
-        String configuration = new ControllerConfiguration(site, approvers).yaml(HelmTool.on(directory.programs()));
+        String configuration = new ControllerConfiguration(site, approvers).yaml();
         keep(configuration);
         progress.say(site.addresses());
         progress.say("Configuration as Code, also in " + directory.controllerConfiguration()
@@ -69,6 +69,11 @@ record ServedRehearsal(
         yaml.println();
         yaml.flush();
         nextSteps().forEach(progress::say);
+        HelmTool.on(directory.programs())
+                .scripts()
+                .ifPresent(bin ->
+                        progress.say("There is no helm on the PATH here. If the controller has none either, start"
+                                + " it with PATH=" + bin + ":$PATH, which has a script that is Helm."));
         progress.say("Serving until Ctrl-C.");
     }
 

@@ -20,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -116,6 +117,10 @@ final class ReleaseWorld implements AutoCloseable {
 
     RegistryView registry() {
         return new RegistryView(site.registry().url());
+    }
+
+    URI helmRepository() {
+        return site.helmRepository();
     }
 
     AttestationCheck attestations() {

@@ -37,6 +37,7 @@ record ReleasedState(
             Set.of(
                     "aegis-sample-beacon-0.2.0.tgz",
                     "aegis-sample-beacon-client-0.2.0.tgz",
+                    "beacon-0.2.0.tgz",
                     "beacon_client-0.2.0-py3-none-any.whl",
                     "beacon_client-0.2.0.tar.gz",
                     "checksums.txt",

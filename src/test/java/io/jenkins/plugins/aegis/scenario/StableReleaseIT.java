@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.aegis.audit.AuditEvent;
+import io.jenkins.plugins.aegis.rehearsal.helm.HelmTool;
+import io.jenkins.plugins.aegis.rehearsal.helm.HelmUser;
 import io.jenkins.plugins.aegis.rehearsal.process.LocalCommand;
 import io.jenkins.plugins.aegis.rehearsal.sample.SampleProject;
 import java.io.IOException;
@@ -67,6 +69,20 @@ class StableReleaseIT {
     @DisplayName("everything is there once: tag, pull requests, release, package; and the release branch is gone")
     void leavesTheStateOfARelease() {
         assertThat(ReleasedState.of(world, "0.2.0")).isEqualTo(ReleasedState.OF_0_2_0);
+    }
+
+    @Test
+    @DisplayName("L25 the chart is added once, the earlier entry keeps its bytes, and Helm gets the released archive")
+    void servesTheChart() throws Exception {
+        RemoteView remote = world.remote();
+        HelmUser user = new HelmUser(HelmTool.on(scratch.resolve("bin")), scratch.resolve("helm"));
+
+        assertThat(remote.git("rev-list", "--count", "gh-pages")).isEqualTo("2");
+        assertThat(remote.git("diff", "--numstat", "gh-pages~", "gh-pages", "--", "helm/index.yaml"))
+                .matches("[0-9]+\\t0\\thelm/index.yaml");
+        assertThat(user.charts(world.helmRepository(), "0.2.0")).containsExactly("released/beacon");
+        assertThat(user.pull("released/beacon", "0.2.0"))
+                .hasBinaryContent(world.forge().assets("v0.2.0").get("beacon-0.2.0.tgz"));
     }
 
     @Test

@@ -20,6 +20,7 @@ public final class FileAuditBook implements AuditBook, AutoCloseable {
     private static final Map<Path, Opened> OPENED = new HashMap<>();
 
     private final Opened opened;
+    private final Runnable afterwards;
     private boolean closed;
 
     /** An open log and how many books are on it. */
@@ -32,13 +33,20 @@ public final class FileAuditBook implements AuditBook, AutoCloseable {
         }
     }
 
+    /** The same, with nobody to tell when it is closed. */
+    public FileAuditBook(Path file, InstantSource clock) {
+        this(file, clock, () -> {});
+    }
+
     /**
      * Opens the log, creating it where missing, and locks it for this process until every book on it is closed.
      *
+     * @param afterwards is told once this book is closed
      * @throws io.jenkins.plugins.aegis.audit.AuditLogBroken if it was changed after it was written
      * @throws io.jenkins.plugins.aegis.audit.AuditUnavailable if it cannot be opened, or another process has it open
      */
-    public FileAuditBook(Path file, InstantSource clock) {
+    public FileAuditBook(Path file, InstantSource clock, Runnable afterwards) {
+        this.afterwards = afterwards;
         Path path = file.toAbsolutePath().normalize();
         synchronized (OPENED) {
             opened = OPENED.computeIfAbsent(path, none -> new Opened(AuditLog.open(path, clock)));
@@ -78,5 +86,6 @@ public final class FileAuditBook implements AuditBook, AutoCloseable {
                 opened.log.close();
             }
         }
+        afterwards.run();
     }
 }

@@ -37,7 +37,7 @@ final class DownloadPolicy {
                         + " version");
     }
 
-    private static Finding notServed(String message) {
+    static Finding notServed(String message) {
         return Finding.blocker(
                 Rule.RELEASE_VISIBLE,
                 message,

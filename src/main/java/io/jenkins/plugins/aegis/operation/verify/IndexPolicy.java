@@ -34,7 +34,7 @@ record IndexPolicy(VerifyRelease.Facts facts, StoredArtifacts stored) {
             String file = artifact.name() + " of " + built.coordinate();
             String stated = files.get(artifact.name());
             if (stated == null) {
-                findings.add(DownloadPolicy.finding(
+                findings.add(DownloadPolicy.notServed(
                         "the index of " + built.channel() + " does not list " + file + " (" + index.source() + ")"));
             } else if (!artifact.is(stated)) {
                 findings.add(DownloadPolicy.finding("the index of " + built.channel() + " states " + file

@@ -4,6 +4,8 @@ import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.jni.HelmLib;
 import com.marcnuri.helm.jni.NativeLibrary;
 import com.sun.jna.Native;
+import io.jenkins.plugins.aegis.adapter.process.ReplacedProgram;
+import io.jenkins.plugins.aegis.port.CommandRunner;
 import io.jenkins.plugins.aegis.rehearsal.tools.ToolsUnavailable;
 import java.io.File;
 import java.io.IOException;
@@ -22,7 +24,7 @@ import picocli.CommandLine;
 /**
  * Where {@code helm} is: on the machine's PATH, or else a script that runs {@link HelmProgram}.
  *
- * @param scripts to be put before the PATH; empty where the machine has Helm
+ * @param scripts the script's directory; empty where the machine has Helm
  */
 public record HelmTool(Optional<Path> scripts) {
     private static final String PATH = "PATH";
@@ -82,10 +84,9 @@ public record HelmTool(Optional<Path> scripts) {
         }
     }
 
-    /** The PATH of this process with Helm on it. */
-    public String path() {
-        String own = System.getenv().getOrDefault(PATH, "");
-        return scripts.map(directory -> directory + File.pathSeparator + own).orElse(own);
+    /** The runner, which finds Helm. */
+    public CommandRunner on(CommandRunner runner) {
+        return new ReplacedProgram(runner, "helm", command());
     }
 
     /** What is to be run for {@code helm}. */
