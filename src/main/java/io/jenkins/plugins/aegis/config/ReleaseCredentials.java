@@ -63,7 +63,7 @@ public final class ReleaseCredentials {
         }
         throw new AbortException(
                 "Credential " + id + " for " + purpose + " is neither secret text nor user name with password;"
-                        + " choose another one in " + AegisConfiguration.PLACE);
+                        + " choose another one in " + EffectiveSettings.PLACE);
     }
 
     /**
@@ -76,7 +76,7 @@ public final class ReleaseCredentials {
                 CredentialsProvider.findCredentialById(id, StandardCredentials.class, run, List.of());
         if (found == null) {
             throw new AbortException("There is no credential " + id + " for signing that this build may use; make it"
-                    + " with scope Global, or choose another one in " + AegisConfiguration.PLACE);
+                    + " with scope Global, or choose another one in " + EffectiveSettings.PLACE);
         }
         CredentialsProvider.track(run, found);
         if (found instanceof StringCredentials text) {
@@ -88,7 +88,7 @@ public final class ReleaseCredentials {
             }
         }
         throw new AbortException("Credential " + id + " for signing is neither secret file nor secret text; choose"
-                + " another one in " + AegisConfiguration.PLACE);
+                + " another one in " + EffectiveSettings.PLACE);
     }
 
     private StandardCredentials find(String id, String purpose, URI target) throws AbortException {
@@ -100,7 +100,7 @@ public final class ReleaseCredentials {
         if (found == null) {
             throw new AbortException(
                     "There is no credential " + id + " for " + purpose + " that this build may use for " + target
-                            + "; make it with scope Global, or choose another one in " + AegisConfiguration.PLACE);
+                            + "; make it with scope Global, or choose another one in " + EffectiveSettings.PLACE);
         }
         return CredentialsProvider.track(run, found);
     }

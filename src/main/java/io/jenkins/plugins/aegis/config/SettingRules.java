@@ -1,16 +1,20 @@
 package io.jenkins.plugins.aegis.config;
 
 import io.jenkins.plugins.aegis.model.Printable;
+import io.jenkins.plugins.aegis.model.ReleaseSite.ApprovalRules;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Forms of what people type into the configuration; a rule answers with what is wrong, empty if nothing is. */
-final class SettingRules {
+public final class SettingRules {
     private static final Pattern REPOSITORY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+");
     private static final Pattern HTTP_WITH_USER = Pattern.compile("(?is)\\s*https?://[^/?#]*@.*");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s<>]+@[^@\\s<>]+");
@@ -19,6 +23,34 @@ final class SettingRules {
     private static final Set<String> NOBODY = Set.of("anonymous", "unknown", "system");
 
     private SettingRules() {}
+
+    /** All that keeps these settings from being used, each with the name of its field. */
+    static List<String> problems(SiteSettings settings) {
+        Map<String, Optional<String>> judged = new LinkedHashMap<>();
+        judged.put("Repository", repository(settings.getRepository()));
+        judged.put("Git remote", remote(settings.getRemote()));
+        judged.put("Forge API", address(settings.getForgeApi()));
+        judged.put("GraphQL API", optionalAddress(settings.getGraphql()));
+        judged.put("Credential of git and forge", credential(settings.getForgeCredentialsId()));
+        judged.put("npm registry", address(settings.getNpmRegistry()));
+        judged.put("Credential of the npm registry", credential(settings.getNpmCredentialsId()));
+        judged.put("Python index", optionalAddress(settings.getPypiIndex()));
+        judged.put(
+                "Python uploads",
+                bothOrNone(settings.getPypiIndex(), settings.getPypiUpload())
+                        .or(() -> optionalAddress(settings.getPypiUpload())));
+        judged.put("Helm repository", optionalAddress(settings.getHelmRepository()));
+        judged.put("ClawHub registry", optionalAddress(settings.getClawhubRegistry()));
+        judged.put("Approvers", approvers(lines(settings.getApprovers())));
+        judged.put("Approvals", approvals(settings.getApprovalsRequired()));
+        judged.put("Further approvals", overlays(settings.getOverlays()));
+        judged.put("Committer name", name(settings.getCommitterName()));
+        judged.put("Committer e-mail", email(settings.getCommitterEmail()));
+        judged.put("Release Please", command(words(settings.getReleasePlease())));
+        List<String> problems = new ArrayList<>();
+        judged.forEach((field, problem) -> problem.ifPresent(text -> problems.add(field + ": " + text)));
+        return problems;
+    }
 
     static Optional<String> repository(String text) {
         if (text.isEmpty()) {
@@ -92,6 +124,25 @@ final class SettingRules {
                 .map(id -> quoted(id) + " stands for nobody in particular; name users");
     }
 
+    static Optional<String> approvals(int required) {
+        return required == 1 || required == ApprovalRules.MOST_APPROVALS
+                ? Optional.empty()
+                : Optional.of(required + " persons cannot be asked for; ask for 1 or " + ApprovalRules.MOST_APPROVALS);
+    }
+
+    static Optional<String> overlays(List<OverlaySettings> overlays) {
+        try {
+            new ApprovalRules(
+                    Set.of(),
+                    false,
+                    1,
+                    overlays.stream().map(OverlaySettings::toRule).toList());
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
     static Optional<String> name(String text) {
         return text.isEmpty() || text.matches("(?s).*[<>\\p{Cntrl}].*")
                 ? Optional.of("Give a name without angle brackets and control characters")
@@ -115,10 +166,15 @@ final class SettingRules {
     }
 
     /** The lines that are not blank, without the space around them, each once. */
-    static Set<String> lines(String text) {
+    public static Set<String> lines(String text) {
         Set<String> lines = new LinkedHashSet<>();
         text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
         return lines;
+    }
+
+    /** Program and arguments, one on each line; the same argument may be there twice. */
+    static List<String> words(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
     private static String quoted(String text) {

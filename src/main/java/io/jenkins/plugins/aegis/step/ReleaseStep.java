@@ -43,7 +43,7 @@ public abstract class ReleaseStep extends Step implements PortWork {
             throws ReleaseRefused, PortUnavailable, InterruptedException;
 
     @Override
-    public final Object performWith(ReleasePorts ports)
+    public Object performWith(ReleasePorts ports)
             throws ReleaseRefused, PortUnavailable, IOException, InterruptedException {
         return answer(StepWiring.request(this, ports), ports);
     }

@@ -3,11 +3,14 @@ package io.jenkins.plugins.aegis.step;
 import hudson.Extension;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.aegis.model.InvalidReleaseVersion;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
+import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.operation.ReleaseRefused;
 import io.jenkins.plugins.aegis.operation.close.CloseRelease;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
+import java.io.IOException;
 import java.util.Set;
 import org.kohsuke.stapler.DataBoundConstructor;
 
@@ -20,6 +23,26 @@ public final class ReportStep extends ReleaseStep {
     @DataBoundConstructor
     public ReportStep(String version) {
         super(version);
+    }
+
+    /** After a step that has refused the version there is nothing to close, and nothing to refuse twice. */
+    @Override
+    public Object performWith(ReleasePorts ports)
+            throws ReleaseRefused, PortUnavailable, IOException, InterruptedException {
+        if (ports.build().isSuccessSoFar() || namesAVersion()) {
+            return super.performWith(ports);
+        }
+        ports.console().line("No release report: the build was not given a release version.");
+        return null;
+    }
+
+    private boolean namesAVersion() {
+        try {
+            ReleaseVersion.parse(getVersion().strip());
+            return true;
+        } catch (InvalidReleaseVersion e) {
+            return false;
+        }
     }
 
     @Override

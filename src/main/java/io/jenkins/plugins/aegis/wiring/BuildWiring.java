@@ -13,9 +13,10 @@ import io.jenkins.plugins.aegis.adapter.signing.SigningKey;
 import io.jenkins.plugins.aegis.adapter.signing.SigstoreAttestor;
 import io.jenkins.plugins.aegis.audit.AuditLogBroken;
 import io.jenkins.plugins.aegis.audit.AuditUnavailable;
-import io.jenkins.plugins.aegis.config.AegisConfiguration;
+import io.jenkins.plugins.aegis.config.EffectiveSettings;
 import io.jenkins.plugins.aegis.config.ReleaseCredentials;
 import io.jenkins.plugins.aegis.config.ReleaseCredentials.Login;
+import io.jenkins.plugins.aegis.config.SiteSettings;
 import io.jenkins.plugins.aegis.model.ReleaseSite;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.run.ReleaseFiles;
@@ -50,27 +51,28 @@ record BuildWiring(Run<?, ?> run, TaskListener listener, Optional<BuildAgent> ag
     }
 
     private ReleaseAccess access() throws AbortException {
-        AegisConfiguration configuration = AegisConfiguration.get();
-        ReleaseSite site = configuration.toSite();
+        EffectiveSettings effective = EffectiveSettings.of(run);
+        ReleaseSite site = effective.toSite();
+        SiteSettings settings = effective.settings();
         ReleaseCredentials credentials = new ReleaseCredentials(run);
-        Login forge = credentials.login(configuration.getForgeCredentialsId(), "git and the forge", site.forgeApi());
+        Login forge = credentials.login(settings.getForgeCredentialsId(), "git and the forge", site.forgeApi());
         ReleaseSite.Registries registries = site.registries();
-        Login npm = credentials.login(configuration.getNpmCredentialsId(), "the npm registry", registries.npm());
+        Login npm = credentials.login(settings.getNpmCredentialsId(), "the npm registry", registries.npm());
         Login pypi = optional(
                 credentials,
-                configuration.getPypiCredentialsId(),
+                settings.getPypiCredentialsId(),
                 "the Python index",
                 registries.pypi().map(ReleaseSite.PyPi::upload));
-        Login clawhub = optional(credentials, configuration.getClawhubCredentialsId(), "ClawHub", registries.clawhub());
+        Login clawhub = optional(credentials, settings.getClawhubCredentialsId(), "ClawHub", registries.clawhub());
         return new ReleaseAccess(
                 site,
                 new GitAccess(
                         site.remote(),
                         Optional.of(new BasicCredential(forge.user(), forge.secret())),
-                        configuration.getCommitterName(),
-                        configuration.getCommitterEmail()),
+                        settings.getCommitterName(),
+                        settings.getCommitterEmail()),
                 new Tokens(forge.secret(), npm.secret(), pypi.user(), pypi.secret(), clawhub.secret()),
-                new ReleasePleaseTool(configuration.releasePleaseCommand(), configuration.graphqlBase()));
+                new ReleasePleaseTool(effective.releasePleaseCommand(), effective.graphqlBase()));
     }
 
     /** Nothing where none is configured, or nowhere to send it to. */
@@ -83,7 +85,7 @@ record BuildWiring(Run<?, ?> run, TaskListener listener, Optional<BuildAgent> ag
 
     /** The key stays on the controller: it signs here, and no agent sees it. */
     private SigstoreAttestor attestor() throws IOException, InterruptedException {
-        String id = AegisConfiguration.get().getSigningCredentialsId();
+        String id = EffectiveSettings.of(run).settings().getSigningCredentialsId();
         if (id.isEmpty()) {
             return new SigstoreAttestor(Optional.empty());
         }

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -18,6 +21,7 @@ import java.util.List;
 record ControllerConfiguration(RehearsalSite site, List<String> approvers) {
     static final String FORGE_CREDENTIALS = "aegis-rehearsal-forge";
     static final String NPM_CREDENTIALS = "aegis-rehearsal-npm";
+    static final String SIGNING_CREDENTIALS = "aegis-rehearsal-signing-key";
     static final String PYPI_CREDENTIALS = "aegis-rehearsal-pypi";
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory()
@@ -28,8 +32,8 @@ record ControllerConfiguration(RehearsalSite site, List<String> approvers) {
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
             .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS));
 
-    /** A whole document; it holds tokens, which open nothing but the served site. */
-    String yaml() {
+    /** A whole document; it holds tokens and a key, which open nothing but the served site. */
+    String yaml() throws IOException {
         ObjectNode document = YAML.createObjectNode();
         ArrayNode credentials = document.putObject("credentials")
                 .putObject("system")
@@ -47,7 +51,8 @@ record ControllerConfiguration(RehearsalSite site, List<String> approvers) {
                 PYPI_CREDENTIALS,
                 "Python index of the rehearsal",
                 site.index().token());
-        document.putObject("unclassified").set("aegisRelease", plugin());
+        signingKey(credentials);
+        document.putObject("unclassified").putObject("aegisRelease").set("site", plugin());
         try {
             return YAML.writeValueAsString(document);
         } catch (JsonProcessingException e) {
@@ -63,6 +68,22 @@ record ControllerConfiguration(RehearsalSite site, List<String> approvers) {
                 .put("id", id)
                 .put("description", description)
                 .put("secret", literal(secret));
+    }
+
+    private void signingKey(ArrayNode credentials) throws IOException {
+        RehearsalKey.of(site.directory());
+        credentials
+                .addObject()
+                .putObject("file")
+                .put("scope", "GLOBAL")
+                .put("id", SIGNING_CREDENTIALS)
+                .put("description", "Key of the rehearsal that signs attestations")
+                .put("fileName", "signing-key.pem")
+                .put(
+                        "secretBytes",
+                        Base64.getEncoder()
+                                .encodeToString(
+                                        Files.readAllBytes(site.directory().signingKey())));
     }
 
     /** Configuration as Code replaces what stands in {@code ${…}}, and {@code ^${…}} stands for itself. */
@@ -82,6 +103,7 @@ record ControllerConfiguration(RehearsalSite site, List<String> approvers) {
                 .put("helmRepository", site.helmRepository().toString())
                 .put("forgeCredentialsId", FORGE_CREDENTIALS)
                 .put("npmCredentialsId", NPM_CREDENTIALS)
+                .put("signingCredentialsId", SIGNING_CREDENTIALS)
                 .put("pypiCredentialsId", PYPI_CREDENTIALS)
                 .put("approvers", String.join("\n", approvers))
                 .put("approverMayBeRequester", false)

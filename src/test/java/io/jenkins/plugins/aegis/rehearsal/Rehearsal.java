@@ -8,6 +8,7 @@ import io.jenkins.plugins.aegis.rehearsal.helm.HelmUser;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.PipelineListener;
 import io.jenkins.plugins.aegis.rehearsal.python.PythonIndexServer;
 import io.jenkins.plugins.aegis.rehearsal.registry.NpmRegistryServer;
+import io.jenkins.plugins.aegis.rehearsal.sample.GivenDescriptor;
 import io.jenkins.plugins.aegis.rehearsal.tools.NodeTools;
 import io.jenkins.plugins.aegis.rehearsal.tools.ProjectDirectory;
 import io.jenkins.plugins.aegis.rehearsal.tools.ToolsUnavailable;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,20 @@ public final class Rehearsal implements Callable<Integer> {
             paramLabel = "<clone>",
             description = "Release the project of this clone. It is mirrored first and never written to.")
     private Path repo;
+
+    @Option(
+            names = "--descriptor",
+            paramLabel = "<file>",
+            description = "With --repo: the release descriptor of a repository that has none; it is committed to the"
+                    + " mirror's develop and main.")
+    private Path descriptor;
+
+    @Option(
+            names = "--without",
+            paramLabel = "<name>",
+            description = "With --descriptor: leave a channel or a release check out, for what this machine cannot do;"
+                    + " repeat for more.")
+    private List<String> without = new ArrayList<>();
 
     @Option(names = "--version", paramLabel = "<version>", description = "Version to release. Sample project: 0.2.0.")
     private String version;
@@ -177,7 +193,8 @@ public final class Rehearsal implements Callable<Integer> {
         progress.say((answer.status ? "Looking at the release of " : "Rehearsing a release of ")
                 + parameters.get("VERSION") + " in " + directory.root());
         NodeTools tools = NodeTools.ofProject();
-        RehearsedProject project = RehearsedProject.prepare(directory.remote(), Optional.ofNullable(repo));
+        RehearsedProject project =
+                RehearsedProject.prepare(directory.remote(), Optional.ofNullable(repo), given(progress));
         try (LoopbackForge forge = RehearsalSite.forge(directory, project);
                 NpmRegistryServer registry =
                         NpmRegistryServer.start(tools, directory.registry(), project.ownPackages());
@@ -201,6 +218,18 @@ public final class Rehearsal implements Callable<Integer> {
             }
             return result.isReleased() ? RELEASED : NOT_RELEASED;
         }
+    }
+
+    private Optional<GivenDescriptor> given(Progress progress) throws IOException {
+        if (descriptor == null && without.isEmpty()) {
+            return Optional.empty();
+        }
+        if (descriptor == null || repo == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--descriptor and --without go together with --repo: whose release is it?");
+        }
+        without.forEach(name -> progress.say("Left out on demand, and not released or checked: " + name));
+        return Optional.of(GivenDescriptor.read(descriptor, without));
     }
 
     private void requireReason(String rule, String reason) {

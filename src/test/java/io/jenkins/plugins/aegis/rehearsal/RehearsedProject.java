@@ -2,6 +2,7 @@ package io.jenkins.plugins.aegis.rehearsal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.aegis.rehearsal.process.LocalCommand;
+import io.jenkins.plugins.aegis.rehearsal.sample.GivenDescriptor;
 import io.jenkins.plugins.aegis.rehearsal.sample.MirroredClone;
 import io.jenkins.plugins.aegis.rehearsal.sample.SampleProject;
 import java.io.IOException;
@@ -22,6 +23,12 @@ public record RehearsedProject(Path remote, String repository, List<String> ownP
 
     /** Makes the remote, or takes the one that an earlier rehearsal left. */
     public static RehearsedProject prepare(Path remote, Optional<Path> clone) throws IOException {
+        return prepare(remote, clone, Optional.empty());
+    }
+
+    /** @param descriptor for a clone's repository that has none yet */
+    static RehearsedProject prepare(Path remote, Optional<Path> clone, Optional<GivenDescriptor> descriptor)
+            throws IOException {
         if (clone.isEmpty()) {
             if (!Files.exists(remote)) {
                 SampleProject.bundled().createRemote(remote);
@@ -29,7 +36,7 @@ public record RehearsedProject(Path remote, String repository, List<String> ownP
             return new RehearsedProject(remote, "aegis-sample/beacon", List.of("@aegis-sample/*"));
         }
         if (!Files.exists(remote)) {
-            MirroredClone.create(clone.get(), remote);
+            MirroredClone.create(clone.get(), remote, descriptor);
         }
         return new RehearsedProject(remote, "rehearsal/" + name(clone.get()), packages(remote));
     }
@@ -47,6 +54,9 @@ public record RehearsedProject(Path remote, String repository, List<String> ownP
         }
         String name =
                 new ObjectMapper().readTree(manifest.output()).path("name").asText("");
+        if (name.startsWith("@")) {
+            return List.of(name.substring(0, name.indexOf('/')) + "/*");
+        }
         return name.isEmpty() ? List.of() : List.of(name);
     }
 }

@@ -3,7 +3,10 @@ package io.jenkins.plugins.aegis.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.aegis.adapter.signing.SigningKey;
 import io.jenkins.plugins.aegis.config.AegisConfiguration;
+import io.jenkins.plugins.aegis.config.EffectiveSettings;
+import io.jenkins.plugins.aegis.config.SiteSettings;
 import io.jenkins.plugins.aegis.model.ReleaseSite;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -12,11 +15,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,29 +53,39 @@ class ServedRehearsalTest {
 
     @Test
     void configuresThePluginByItsOwnSettings() throws Exception {
-        AegisConfiguration configuration = new AegisConfiguration();
+        SiteSettings typed = new SiteSettings();
         Map<String, Method> setters = setters();
 
         for (Map.Entry<String, JsonNode> setting : settings().properties()) {
             assertThat(setters).containsKey(setting.getKey());
-            set(configuration, setters.get(setting.getKey()), setting.getValue());
+            set(typed, setters.get(setting.getKey()), setting.getValue());
         }
 
-        ReleaseSite site = configuration.toSite();
+        EffectiveSettings effective = EffectiveSettings.of(List.of(typed));
+        ReleaseSite site = effective.toSite();
         assertThat(site.repository()).isEqualTo("aegis-sample/beacon");
         assertThat(site.remote())
                 .isEqualTo(directory.toRealPath().resolve("remote.git").toString());
         assertThat(site.approval().approvers()).isEqualTo(People.APPROVERS);
-        assertThat(configuration.graphqlBase()).isEqualTo(site.forgeApi());
-        assertThat(configuration.releasePleaseCommand())
-                .singleElement()
-                .satisfies(command -> assertThat(Path.of(command)).isExecutable());
+        assertThat(effective.graphqlBase()).isEqualTo(site.forgeApi());
+        assertThat(effective.releasePleaseCommand()).singleElement().satisfies(command -> assertThat(Path.of(command))
+                .isExecutable());
     }
 
     @Test
     void definesTheCredentialsThatItNames() throws IOException {
         assertThat(credential("forgeCredentialsId").path("scope").asText()).isEqualTo("GLOBAL");
         assertThat(credential("npmCredentialsId").path("scope").asText()).isEqualTo("GLOBAL");
+        assertThat(credential("signingCredentialsId").path("scope").asText()).isEqualTo("GLOBAL");
+    }
+
+    @Test
+    void givesTheControllerTheKeyWhosePublicHalfIsThereForUsers() throws IOException {
+        byte[] key = Base64.getDecoder()
+                .decode(credential("signingCredentialsId").path("secretBytes").asText());
+
+        assertThat(SigningKey.ofPem(new String(key, StandardCharsets.US_ASCII)).publicPem())
+                .isEqualTo(Files.readString(directory.resolve("signing-key.pub.pem")));
     }
 
     @Test
@@ -143,7 +158,7 @@ class ServedRehearsalTest {
 
     private static Map<String, Method> setters() {
         Map<String, Method> setters = new TreeMap<>();
-        Arrays.stream(AegisConfiguration.class.getMethods())
+        Arrays.stream(SiteSettings.class.getMethods())
                 .filter(method -> method.isAnnotationPresent(DataBoundSetter.class))
                 .forEach(method -> {
                     String name = method.getName().substring("set".length());
@@ -152,10 +167,10 @@ class ServedRehearsalTest {
         return setters;
     }
 
-    private static void set(AegisConfiguration configuration, Method setter, JsonNode value) throws Exception {
+    private static void set(SiteSettings typed, Method setter, JsonNode value) throws Exception {
         Class<?> type = setter.getParameterTypes()[0];
         assertThat(value.isBoolean()).as("%s takes %s", setter.getName(), type).isEqualTo(type == boolean.class);
-        setter.invoke(configuration, type == boolean.class ? (Object) value.booleanValue() : value.textValue());
+        setter.invoke(typed, type == boolean.class ? (Object) value.booleanValue() : value.textValue());
     }
 
     private static JsonNode settings() throws IOException {
@@ -164,7 +179,7 @@ class ServedRehearsalTest {
 
     private static JsonNode settings(ServedProcess of) throws IOException {
         String symbol = AegisConfiguration.class.getAnnotation(Symbol.class).value()[0];
-        JsonNode settings = of.configuration().path("unclassified").path(symbol);
+        JsonNode settings = of.configuration().path("unclassified").path(symbol).path("site");
         assertThat(settings.isObject()).isTrue();
         return settings;
     }
@@ -178,7 +193,7 @@ class ServedRehearsalTest {
         List<JsonNode> found = new ArrayList<>();
         of.configuration()
                 .at("/credentials/system/domainCredentials/0/credentials")
-                .forEach(entry -> found.add(entry.path("string")));
+                .forEach(entry -> entry.forEach(found::add));
         return found.stream()
                 .filter(entry -> entry.path("id").asText().equals(id))
                 .findFirst()

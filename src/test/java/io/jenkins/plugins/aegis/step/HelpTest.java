@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.jenkins.plugins.aegis.config.AegisConfiguration;
+import io.jenkins.plugins.aegis.config.OverlaySettings;
+import io.jenkins.plugins.aegis.config.SiteSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
@@ -14,11 +15,13 @@ import java.lang.reflect.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -63,15 +66,14 @@ class HelpTest {
         assertThat(fields(step, "config.jelly")).containsAll(constructorParameters(step));
     }
 
-    @Test
-    void theConfigurationAsksForEachOfItsSettingsWithHelp() throws IOException {
-        List<String> fields = fields(AegisConfiguration.class, "config.jelly");
+    @ParameterizedTest
+    @ValueSource(classes = {SiteSettings.class, OverlaySettings.class})
+    void theConfigurationAsksForEachOfItsSettingsWithHelp(Class<?> settings) throws IOException {
+        Set<String> fields = Set.copyOf(fields(settings, "config.jelly"));
 
-        assertThat(fields).containsExactlyInAnyOrderElementsOf(setters(AegisConfiguration.class));
+        assertThat(fields).containsExactlyInAnyOrderElementsOf(parameters(settings));
         for (String field : fields) {
-            assertThat(text(AegisConfiguration.class, "help-" + field + ".html"))
-                    .as(field)
-                    .contains("<p>");
+            assertThat(text(settings, "help-" + field + ".html")).as(field).contains("<p>");
         }
     }
 

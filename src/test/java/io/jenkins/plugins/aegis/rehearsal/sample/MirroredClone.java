@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,6 +39,11 @@ public record MirroredClone(Path remote, List<String> branches, List<String> loc
      * @throws IllegalStateException when {@code target} does exist
      */
     public static MirroredClone create(Path clone, Path target) {
+        return create(clone, target, Optional.empty());
+    }
+
+    /** @param descriptor put on develop and main */
+    public static MirroredClone create(Path clone, Path target, Optional<GivenDescriptor> descriptor) {
         requireComplete(clone);
         SortedMap<String, String> local = refs(clone, LOCAL);
         SortedMap<String, String> tracked = refs(clone, TRACKED);
@@ -49,6 +55,7 @@ public record MirroredClone(Path remote, List<String> branches, List<String> loc
         BareRemote.create(target, remote -> {
             fetch(remote, clone, wanted);
             remote.setDefaultBranch(defaultBranch(clone));
+            descriptor.ifPresent(given -> given.commitTo(remote, List.of("develop", "main")));
         });
         return new MirroredClone(
                 target.toAbsolutePath(),

@@ -1,0 +1,169 @@
+package io.jenkins.plugins.aegis.controller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import hudson.model.Failure;
+import hudson.model.Item;
+import hudson.model.Result;
+import hudson.model.User;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import hudson.util.Secret;
+import io.jenkins.plugins.aegis.config.AegisConfiguration;
+import io.jenkins.plugins.aegis.config.SiteSettings;
+import java.util.List;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jenkinsci.plugins.workflow.support.steps.input.InputAction;
+import org.jenkinsci.plugins.workflow.support.steps.input.InputStepExecution;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** What a pipeline learns of the approvers, and what the gate makes of it; pipelines run in the sandbox. */
+@WithJenkins
+class PipelineGateTest {
+    private static final String GATE =
+            """
+            pipeline {
+                agent none
+                stages {
+                    stage('Go / no-go') {
+                        input {
+                            id 'GoNoGo'
+                            message 'Release?'
+                            submitter "${env.AEGIS_APPROVERS}"
+                        }
+                        steps { echo "overlay: ${env.AEGIS_APPROVERS_MAJOR_CUTOVER}" }
+                    }
+                }
+            }
+            """;
+
+    private JenkinsRule jenkins;
+
+    @BeforeEach
+    void people(JenkinsRule rule) {
+        jenkins = rule;
+        SiteSettings settings = SampleSettings.complete();
+        settings.setSigningCredentialsId("");
+        AegisConfiguration.get().setSite(settings);
+        for (String id : List.of("forge", "npm", "pypi", "clawhub")) {
+            SystemCredentialsProvider.getInstance()
+                    .getCredentials()
+                    .add(new StringCredentialsImpl(CredentialsScope.GLOBAL, id, "", Secret.fromString("s3cret")));
+        }
+        rule.jenkins.setSecurityRealm(rule.createDummySecurityRealm());
+        rule.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Item.READ, Item.BUILD)
+                .everywhere()
+                .to("maria", "bob")
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("admin"));
+    }
+
+    private WorkflowJob job(String script) throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "lamp");
+        job.setDefinition(new CpsFlowDefinition(script, true));
+        return job;
+    }
+
+    private static InputStepExecution gate(WorkflowRun run) throws Exception {
+        InputAction inputs = run.getAction(InputAction.class);
+        while (inputs == null || inputs.getExecutions().isEmpty()) {
+            assertThat(run.isBuilding()).as(run.getLog(100).toString()).isTrue();
+            Thread.onSpinWait();
+            inputs = run.getAction(InputAction.class);
+        }
+        return inputs.getExecutions().get(0);
+    }
+
+    @Test
+    @DisplayName("L15 takes an answer from the configured approvers only")
+    void takesAnAnswerFromApproversOnly() throws Exception {
+        WorkflowRun run = job(GATE).scheduleBuild2(0).waitForStart();
+        InputStepExecution gate = gate(run);
+
+        assertThat(gate.getInput().getSubmitter()).isEqualTo("maria,noor");
+        try (ACLContext ignored = as("bob")) {
+            assertThatThrownBy(gate::doProceedEmpty).isInstanceOf(Failure.class);
+        }
+        try (ACLContext ignored = as("maria")) {
+            gate.doProceedEmpty();
+        }
+        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
+        jenkins.assertLogContains("overlay: ann,bo", run);
+    }
+
+    @Test
+    void tellsNothingWhereNobodyApproves() throws Exception {
+        AegisConfiguration.get().setSite(null);
+        WorkflowRun run = jenkins.buildAndAssertSuccess(job("echo \"approvers: ${env.AEGIS_APPROVERS}\""));
+
+        jenkins.assertLogContains("approvers: null", run);
+    }
+
+    @Test
+    void refusesABuildWithoutAVersionOnce() throws Exception {
+        WorkflowRun run =
+                job("""
+                pipeline {
+                    agent any
+                    parameters { string(name: 'VERSION', defaultValue: '') }
+                    stages { stage('Preflight') { steps { aegisPreflight(version: params.VERSION) } } }
+                    post { always { aegisReport(version: params.VERSION) } }
+                }
+                """)
+                        .scheduleBuild2(0)
+                        .waitForStart();
+
+        jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
+        assertThat(run.getLog(1000).stream().filter(line -> line.startsWith("ERROR: ")))
+                .singleElement()
+                .asString()
+                .contains("aegisPreflight");
+        jenkins.assertLogContains("not given a release version", run);
+        jenkins.assertLogNotContains("Error when executing always post condition", run);
+        jenkins.assertLogNotContains("\tat ", run);
+    }
+
+    @Test
+    void runsItsStepsInTheSandbox() throws Exception {
+        AegisConfiguration.get().setSite(null);
+        WorkflowRun run =
+                job("""
+                def returned = []
+                node {
+                    ['aegisPreflight', 'aegisCutReleaseBranch', 'aegisReleasePlease', 'aegisVerifyReleasePr',
+                     'aegisPromote', 'aegisVerifyPromotion', 'aegisBuild', 'aegisGoNoGo', 'aegisTag',
+                     'aegisPublishAll', 'aegisVerifyRelease', 'aegisCleanUp', 'aegisReport'].each { step ->
+                        catchError { returned << "$step"(version: '1.2.3') }
+                    }
+                    catchError { aegisAuditHistory() }
+                    catchError { aegisAwaitMerge(version: '1.2.3', pullRequest: 'release') }
+                }
+                """)
+                        .scheduleBuild2(0)
+                        .waitForStart();
+
+        jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
+        assertThat(run.getLog(10_000).stream().filter(line -> line.contains("cannot be used as it is configured")))
+                .hasSize(15);
+        jenkins.assertLogNotContains("RejectedAccessException", run);
+        jenkins.assertLogNotContains("Scripts not permitted", run);
+    }
+
+    private static ACLContext as(String user) {
+        return ACL.as2(User.getOrCreateByIdOrFullName(user).impersonate2());
+    }
+}

@@ -1,0 +1,46 @@
+package io.jenkins.plugins.aegis.controller;
+
+import io.jenkins.plugins.aegis.config.OverlaySettings;
+import io.jenkins.plugins.aegis.config.SiteSettings;
+import java.util.List;
+
+/** Settings for tests. */
+final class SampleSettings {
+    private SampleSettings() {}
+
+    /** Each setting with a value of its own. */
+    static SiteSettings complete() {
+        SiteSettings settings = new SiteSettings();
+        settings.setRepository("harbor/lamp");
+        settings.setRemote("https://forge.example/harbor/lamp.git");
+        settings.setForgeApi("https://forge.example/api/v3");
+        settings.setGraphql("https://forge.example/api/graphql");
+        settings.setForgeCredentialsId("forge");
+        settings.setNpmRegistry("https://packages.example/npm/");
+        settings.setNpmCredentialsId("npm");
+        settings.setPypiIndex("https://python.example/simple/");
+        settings.setPypiUpload("https://python.example/legacy/");
+        settings.setPypiCredentialsId("pypi");
+        settings.setHelmRepository("https://charts.example/stable/");
+        settings.setClawhubRegistry("https://claws.example/");
+        settings.setClawhubCredentialsId("clawhub");
+        settings.setSigningCredentialsId("signing-key");
+        settings.setApprovers("maria\nnoor");
+        settings.setApproverMayBeRequester(true);
+        settings.setApprovalsRequired(2);
+        settings.setOverlays(List.of(overlay()));
+        settings.setCommitterName("Harbor releases");
+        settings.setCommitterEmail("releases@harbor.example");
+        settings.setReleasePlease("npx\n--no-install\nrelease-please");
+        return settings;
+    }
+
+    private static OverlaySettings overlay() {
+        OverlaySettings overlay = new OverlaySettings("major-cutover", "ann\nbo");
+        overlay.setQuestion("Is everybody ready for the new protocol?");
+        overlay.setVersions(">=2.0.0");
+        overlay.setLabels("cutover");
+        overlay.setPaths("src/protocol");
+        return overlay;
+    }
+}

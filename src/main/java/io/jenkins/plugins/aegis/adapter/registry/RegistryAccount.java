@@ -1,0 +1,46 @@
+package io.jenkins.plugins.aegis.adapter.registry;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
+import io.jenkins.plugins.aegis.adapter.http.HttpDownloads.Reply;
+import io.jenkins.plugins.aegis.model.Printable;
+import java.io.IOException;
+import java.net.URI;
+
+/**
+ * Whom an npm registry takes the bearer of a token for, as {@code npm whoami} asks it; one request.
+ *
+ * @param text for people; holds no secret
+ */
+public record RegistryAccount(boolean usable, String text) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST = 1 << 16;
+
+    /** @throws IOException if nothing is answered */
+    public static RegistryAccount ask(HttpDownloads downloads, RegistryEndpoint registry)
+            throws IOException, InterruptedException {
+        URI whoami = registry.base().resolve("-/whoami");
+        Reply reply = downloads.get(whoami, registry.headersFor(whoami, "application/json"), MOST);
+        if (registry.token().isEmpty()) {
+            return new RegistryAccount(
+                    reply.status() < 500,
+                    "The registry answered " + reply.status() + "; without a credential nothing can be published");
+        }
+        return switch (reply.status()) {
+            case 200 -> new RegistryAccount(true, "The registry knows the token as that of " + user(reply));
+            case 401, 403 ->
+                new RegistryAccount(false, "The registry does not accept the token (" + reply.status() + ")");
+            case 404 -> new RegistryAccount(true, "The registry answers, and does not tell whose the token is (404)");
+            default -> new RegistryAccount(false, "The registry answered " + reply.status());
+        };
+    }
+
+    private static String user(Reply reply) {
+        try {
+            return Printable.of(JSON.readTree(reply.body()).path("username").asText("nobody in particular"), 80);
+        } catch (IOException e) {
+            // Whatever it was, it was no account; Jackson would quote it.
+            return "nobody in particular";
+        }
+    }
+}
