@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  * the empty string. No secret may be in an event; strings are recorded as they are given.
  */
 public sealed interface AuditEvent {
+    /** Id of the input that is the go/no-go. */
+    String GO_NO_GO = "GoNoGo";
+
     /** The {@code type} in JSON: the record's simple name, or for effects what {@link EffectIntended} says. */
     default String type() {
         return getClass().getSimpleName();
@@ -165,12 +168,33 @@ public sealed interface AuditEvent {
     }
 
     /**
+     * A further approval was asked for: a second person's, or that of a governance overlay.
+     *
+     * @param gate id of the input that asks for it
+     * @param why it is asked for
+     * @param approvers ids of those who may give it
+     * @param subjectDigest what it is about: that of the {@link ApprovalRequested} before it
+     */
+    record FurtherApprovalRequested(
+            String gate, String question, String why, List<String> approvers, String subjectDigest)
+            implements AuditEvent {
+        public FurtherApprovalRequested {
+            requireNonNull(gate, "gate");
+            requireNonNull(question, "question");
+            requireNonNull(why, "why");
+            approvers = List.copyOf(approvers);
+            requireNonNull(subjectDigest, "subjectDigest");
+        }
+    }
+
+    /**
      * A person said go.
      *
-     * @param right what made the person an approver, as {@code approvers of aegis} or {@code administrator}
+     * @param right what made the person an approver, as {@code configured approver}; empty if nothing did
      * @param at when the platform says it was given, an ISO instant
+     * @param gate id of the input; logs of earlier versions do not have it, and mean the go/no-go
      */
-    record ApprovalGranted(String approver, String right, String at, String reason, String subjectDigest)
+    record ApprovalGranted(String approver, String right, String at, String reason, String subjectDigest, String gate)
             implements AuditEvent {
         public ApprovalGranted {
             requireNonNull(approver, "approver");
@@ -178,15 +202,34 @@ public sealed interface AuditEvent {
             requireNonNull(at, "at");
             requireNonNull(reason, "reason");
             requireNonNull(subjectDigest, "subjectDigest");
+            gate = gate == null ? GO_NO_GO : gate;
+        }
+
+        /** At the go/no-go. */
+        public ApprovalGranted(String approver, String right, String at, String reason, String subjectDigest) {
+            this(approver, right, at, reason, subjectDigest, GO_NO_GO);
         }
     }
 
-    /** A person said no; Jenkins keeps no record of its own of that (lesson L15). */
-    record ApprovalRejected(String approver, String at, String reason) implements AuditEvent {
+    /**
+     * A person said no; Jenkins keeps no record of its own of that (lesson L15).
+     *
+     * @param right as in {@link ApprovalGranted}; logs of earlier versions do not have it
+     * @param gate as in {@link ApprovalGranted}
+     */
+    record ApprovalRejected(String approver, String right, String at, String reason, String gate)
+            implements AuditEvent {
         public ApprovalRejected {
             requireNonNull(approver, "approver");
+            right = right == null ? "" : right;
             requireNonNull(at, "at");
             requireNonNull(reason, "reason");
+            gate = gate == null ? GO_NO_GO : gate;
+        }
+
+        /** At the go/no-go, by no right that is known. */
+        public ApprovalRejected(String approver, String at, String reason) {
+            this(approver, "", at, reason, GO_NO_GO);
         }
     }
 

@@ -52,6 +52,7 @@ final class AuditJson {
                     AuditEvent.CheckFinished.class,
                     AuditEvent.TagPushed.class,
                     AuditEvent.ApprovalRequested.class,
+                    AuditEvent.FurtherApprovalRequested.class,
                     AuditEvent.ApprovalGranted.class,
                     AuditEvent.ApprovalRejected.class,
                     AuditEvent.ChannelObserved.class,

@@ -8,6 +8,7 @@ import io.jenkins.plugins.aegis.audit.AuditEvent.ChannelObserved;
 import io.jenkins.plugins.aegis.audit.AuditEvent.CheckFinished;
 import io.jenkins.plugins.aegis.audit.AuditEvent.EffectIntended;
 import io.jenkins.plugins.aegis.audit.AuditEvent.EffectSettled;
+import io.jenkins.plugins.aegis.audit.AuditEvent.FurtherApprovalRequested;
 import io.jenkins.plugins.aegis.audit.AuditEvent.MergeRequested;
 import io.jenkins.plugins.aegis.audit.AuditEvent.PlanDecided;
 import io.jenkins.plugins.aegis.audit.AuditEvent.ReleaseFinished;
@@ -52,10 +53,12 @@ public final class EventText {
                     : "To be merged by a person: " + e.purpose() + " pull request #" + e.number();
         } else if (event instanceof ApprovalRequested e) {
             return "Go or no-go for " + e.version() + " at " + e.commit();
+        } else if (event instanceof FurtherApprovalRequested e) {
+            return join(e.question(), e.why());
         } else if (event instanceof ApprovalGranted e) {
-            return join(e.approver() + ", " + e.right(), e.reason());
+            return join(e.approver() + ", " + (e.right().isEmpty() ? "without any right" : e.right()), e.reason());
         } else if (event instanceof ApprovalRejected e) {
-            return join(e.approver(), e.reason());
+            return join(e.approver(), e.right(), e.reason());
         } else if (event instanceof ChannelObserved e) {
             return e.channel() + ": " + join(e.state(), e.coordinate());
         } else if (event instanceof ReleaseFinished e) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.audit;
 import io.jenkins.plugins.aegis.audit.AuditEvent.ApprovalGranted;
 import io.jenkins.plugins.aegis.audit.AuditEvent.ApprovalRejected;
 import io.jenkins.plugins.aegis.audit.AuditEvent.ApprovalRequested;
+import io.jenkins.plugins.aegis.audit.AuditEvent.FurtherApprovalRequested;
 import io.jenkins.plugins.aegis.audit.FindingRecord.WaiverRecord;
 import java.util.List;
 import java.util.Map;
@@ -24,35 +25,60 @@ final class ReportDecisions {
 
     private static void approval(Html html, ApprovalHistory approval) {
         html.open("div", "class", "approval").open("div");
-        if (approval.answers().isEmpty()) {
+        approval.unanswered().forEach(gate -> {
             html.pill(Tone.WARN, "NO ANSWER");
-            html.element("p", "No answer is recorded.", "class", "soft");
-        }
+            html.element("p", "No answer is recorded to " + label(gate) + ".", "class", "soft");
+        });
         approval.answers().forEach(answer -> {
             if (answer.event() instanceof ApprovalGranted granted) {
                 granted(html, granted, approval);
             } else if (answer.event() instanceof ApprovalRejected rejected) {
                 html.pill(Tone.BAD, "REJECTED").element("p", rejected.approver(), "class", "who");
-                pairs(html, Map.of("when", rejected.at()));
+                decision(html, List.of(rejected.gate(), rejected.right(), rejected.at()));
                 quote(html, rejected.reason());
             }
         });
         html.close().open("div");
         approval.request().ifPresent(request -> subject(html, request));
+        approval.further().forEach(further -> further(html, further));
         html.close().close();
     }
 
     private static void granted(Html html, ApprovalGranted granted, ApprovalHistory approval) {
         boolean same = approval.concerns(granted);
-        html.pill(same ? Tone.GOOD : Tone.BAD, same ? "APPROVED" : "APPROVED SOMETHING ELSE");
-        html.element("p", granted.approver(), "class", "who").open("dl", "class", "pairs");
-        pair(html, "by right of", granted.right(), false);
-        pair(html, "when", granted.at(), false);
+        boolean rightful = same && !granted.right().isEmpty();
+        html.pill(
+                rightful ? Tone.GOOD : Tone.BAD,
+                same ? rightful ? "APPROVED" : "APPROVED WITHOUT RIGHT" : "APPROVED SOMETHING ELSE");
+        html.element("p", granted.approver(), "class", "who");
+        decision(html, List.of(granted.gate(), granted.right(), granted.at()));
         if (!same) {
+            html.open("dl", "class", "pairs");
             pair(html, "approved digest", granted.subjectDigest(), true);
+            html.close();
         }
-        html.close();
         quote(html, granted.reason());
+    }
+
+    /** @param parts gate, right and time */
+    private static void decision(Html html, List<String> parts) {
+        html.open("dl", "class", "pairs");
+        pair(html, "on", label(parts.get(0)), false);
+        pair(html, "by right of", parts.get(1).isEmpty() ? "nothing" : parts.get(1), false);
+        pair(html, "when", parts.get(2), false);
+        html.close();
+    }
+
+    private static String label(String gate) {
+        return gate.equals(AuditEvent.GO_NO_GO) ? "the go/no-go" : gate;
+    }
+
+    private static void further(Html html, FurtherApprovalRequested further) {
+        html.element("h3", "Further approval " + further.gate()).open("dl", "class", "pairs");
+        pair(html, "question", further.question(), false);
+        pair(html, "why", further.why(), false);
+        pair(html, "approvers", String.join(", ", further.approvers()), false);
+        html.close();
     }
 
     private static void subject(Html html, ApprovalRequested request) {

@@ -85,10 +85,18 @@ public final class Stages {
         } else if (event instanceof ApprovalRequested && !seen.containsKey(key(GATE))) {
             begin(GATE);
         } else if (event instanceof ApprovalGranted granted) {
-            end(GATE, "APPROVED", "by " + granted.approver());
+            granted(granted);
         } else if (event instanceof ApprovalRejected rejected) {
             end(GATE, "REJECTED", "by " + rejected.approver());
         }
+    }
+
+    /** Several may have to say go; a go without right is not made good by another's. */
+    private void granted(ApprovalGranted granted) {
+        Stage before = seen.get(key(GATE));
+        boolean spoiled = before != null && before.outcome().equals("REFUSED");
+        String outcome = spoiled || granted.right().isEmpty() ? "REFUSED" : "APPROVED";
+        end(GATE, outcome, "by " + granted.approver());
     }
 
     private void begin(String step) {

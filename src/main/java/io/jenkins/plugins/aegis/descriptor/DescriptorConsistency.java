@@ -4,8 +4,11 @@ import io.jenkins.plugins.aegis.descriptor.InvalidDescriptor.Violation;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.Branches;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.Metadata;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.VersionSurface;
+import io.jenkins.plugins.aegis.model.GovernanceOverlay;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a descriptor must fulfil across its properties, which a JSON Schema cannot say. */
 final class DescriptorConsistency {
@@ -22,6 +25,7 @@ final class DescriptorConsistency {
         consistency.metadata(descriptor.metadata());
         consistency.violations.addAll(
                 ChannelConsistency.violationsOf(descriptor.packaging().channels(), document));
+        consistency.overlays(descriptor.overlays());
         consistency.violations.addAll(
                 ReleaseCheckConsistency.violationsOf(descriptor.checks().release(), document));
         return consistency.violations;
@@ -72,6 +76,20 @@ final class DescriptorConsistency {
                     property,
                     quoted(file) + " is none of the metadata files " + String.join(", ", metadata.files())
                             + "; add it to /metadata/files, or set /metadata/" + property);
+        }
+    }
+
+    private void overlays(List<GovernanceOverlay> overlays) {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < overlays.size(); i++) {
+            if (!names.add(overlays.get(i).name())) {
+                String place = "/overlays/" + i + "/name";
+                violations.add(new Violation(
+                        document.lineOf(place),
+                        place,
+                        "/properties/overlays",
+                        quoted(overlays.get(i).name()) + " is the name of two overlays; rename one, or make them one"));
+            }
         }
     }
 

@@ -35,7 +35,8 @@ public final class DescriptorDefaults {
             new Checks(List.of(), List.of()),
             new Packaging(
                     List.of(List.of("npm", "ci"), List.of("npm", "run", "build")),
-                    List.of(new Channel.Npm(new Channel.Place("npm", List.of(), false), ".", List.of(), false))));
+                    List.of(new Channel.Npm(new Channel.Place("npm", List.of(), false), ".", List.of(), false))),
+            List.of());
 
     private DescriptorDefaults() {}
 

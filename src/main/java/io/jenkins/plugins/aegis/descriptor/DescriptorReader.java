@@ -6,7 +6,10 @@ import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.Branches;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.Metadata;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.Packaging;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.VersionSurface;
+import io.jenkins.plugins.aegis.model.GovernanceOverlay;
+import io.jenkins.plugins.aegis.model.PathPattern;
 import io.jenkins.plugins.aegis.model.Prerelease;
+import io.jenkins.plugins.aegis.model.VersionRange;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,7 +77,19 @@ public final class DescriptorReader {
                 metadata(root.path("metadata")),
                 recoveryLines(root.path("recoveryLines")),
                 ReleaseCheckReader.checks(root.path("checks"), defaults.checks()),
-                packaging(root));
+                packaging(root),
+                list(root.path("overlays"), DescriptorReader::overlay, defaults.overlays()));
+    }
+
+    private static GovernanceOverlay overlay(JsonNode node) {
+        JsonNode when = node.path("when");
+        return new GovernanceOverlay(
+                node.path("name").textValue(),
+                node.path("question").asText(""),
+                new GovernanceOverlay.Scope(
+                        list(when.path("versions"), item -> new VersionRange(item.textValue()), List.of()),
+                        list(when.path("labels"), JsonNode::textValue, List.of()),
+                        list(when.path("paths"), item -> new PathPattern(item.textValue()), List.of())));
     }
 
     private Branches branches(JsonNode node) {

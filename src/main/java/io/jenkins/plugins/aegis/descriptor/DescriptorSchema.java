@@ -81,6 +81,7 @@ final class DescriptorSchema {
                         + owner.path("description").asText();
             case "maxLength" -> shown(value) + " is longer than " + demand + " characters; shorten it";
             case "minItems" -> "the list is empty; name at least one, or leave the property out";
+            case "minProperties" -> "it is empty; write one of " + names(owner);
             case "maxItems" -> "the list has more than " + demand + " items; shorten it";
             case "uniqueItems" -> "an item stands twice in the list; keep one of the two";
             case "contains", "minContains" -> "the list lacks " + demand.path("const") + "; add it";

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.descriptor;
 
+import io.jenkins.plugins.aegis.model.GovernanceOverlay;
 import io.jenkins.plugins.aegis.model.Prerelease;
 import java.util.List;
 import java.util.Optional;
@@ -10,14 +11,22 @@ import java.util.Set;
  *
  * <p>Endpoints, credentials and approvers are not in it: a committer must not be able to redirect a secret or weaken the
  * gate.
+ *
+ * @param overlays further approvals, each name at most once; who may give them is Jenkins' configuration
  */
 public record ReleaseDescriptor(
-        Branches branches, Metadata metadata, Set<Prerelease> recoveryLines, Checks checks, Packaging packaging) {
+        Branches branches,
+        Metadata metadata,
+        Set<Prerelease> recoveryLines,
+        Checks checks,
+        Packaging packaging,
+        List<GovernanceOverlay> overlays) {
     /** Where the descriptor stands in the released repository. */
     public static final String PATH = ".aegis/release.yml";
 
     public ReleaseDescriptor {
         recoveryLines = Set.copyOf(recoveryLines);
+        overlays = List.copyOf(overlays);
     }
 
     /** @param releasePrefix what stands before the version in a release branch, with its slash */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.operation;
 
 import io.jenkins.plugins.aegis.audit.AuditEvent;
+import io.jenkins.plugins.aegis.model.Gate;
 import io.jenkins.plugins.aegis.plan.ActionResult;
 import io.jenkins.plugins.aegis.plan.Effects;
 import io.jenkins.plugins.aegis.plan.GovernanceAction;
@@ -129,6 +130,14 @@ final class PortEffects implements Effects {
                         shown));
         ports.console().line("For the go/no-go on " + action.subject().version() + ", approval " + digest + ":");
         shown.forEach((part, value) -> ports.console().line("  " + part + ": " + value));
+        for (Gate gate : action.further()) {
+            ports.audit()
+                    .append(new AuditEvent.FurtherApprovalRequested(
+                            gate.id(), gate.question(), gate.why(), gate.approvers(), digest));
+            ports.console()
+                    .line("  and " + Gate.label(gate.id()) + ", because " + gate.why() + ", by one of "
+                            + String.join(", ", gate.approvers()));
+        }
         return ActionResult.applied("approval " + digest + " is asked for");
     }
 
@@ -143,9 +152,14 @@ final class PortEffects implements Effects {
                                         action.right(),
                                         decision.at().toString(),
                                         decision.reason(),
-                                        action.subjectDigest())
+                                        action.subjectDigest(),
+                                        decision.input())
                                 : new AuditEvent.ApprovalRejected(
-                                        decision.user(), decision.at().toString(), decision.reason()));
+                                        decision.user(),
+                                        action.right(),
+                                        decision.at().toString(),
+                                        decision.reason(),
+                                        decision.input()));
         return ActionResult.applied(decision.user() + " decided at " + decision.at());
     }
 }

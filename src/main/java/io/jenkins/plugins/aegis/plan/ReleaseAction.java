@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.plan;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor;
 import io.jenkins.plugins.aegis.model.ApprovalSubject;
 import io.jenkins.plugins.aegis.model.CommitId;
+import io.jenkins.plugins.aegis.model.Gate;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.port.BuildRecord.GateDecision;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
@@ -153,8 +154,9 @@ public sealed interface ReleaseAction
         }
     }
 
-    /** Writes down what a person is about to be asked. */
-    record RequestApproval(ApprovalSubject subject, SortedMap<String, String> evidence) implements ReleaseAction {
+    /** Writes down what people are about to be asked; {@code further} beside the go/no-go. */
+    record RequestApproval(ApprovalSubject subject, SortedMap<String, String> evidence, List<Gate> further)
+            implements ReleaseAction {
         @Override
         public String effect() {
             return "ApprovalRequest";
@@ -162,7 +164,7 @@ public sealed interface ReleaseAction
 
         @Override
         public String describe() {
-            return "ask for the go/no-go on " + subject.version() + " at " + subject.commit();
+            return "ask for " + Gate.labels(further) + " on " + subject.version() + " at " + subject.commit();
         }
 
         @Override
@@ -171,7 +173,7 @@ public sealed interface ReleaseAction
         }
     }
 
-    /** Writes down what a person decided, as the platform recorded it. */
+    /** Writes down what a person decided, as the platform recorded it; without a right to it, {@code right} is empty. */
     record RecordDecision(GateDecision decision, String right, String subjectDigest) implements ReleaseAction {
         @Override
         public String effect() {
@@ -180,7 +182,7 @@ public sealed interface ReleaseAction
 
         @Override
         public String describe() {
-            return "record that " + decision.user() + (decision.approved() ? " approved" : " rejected");
+            return "record that " + decision.inWords();
         }
 
         @Override

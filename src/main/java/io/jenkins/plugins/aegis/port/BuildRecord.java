@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.port;
 
+import io.jenkins.plugins.aegis.model.Gate;
 import io.jenkins.plugins.aegis.model.Observed;
 import java.io.InputStream;
 import java.time.Instant;
@@ -58,5 +59,10 @@ public interface BuildRecord {
      * @param user id of who decided
      * @param reason what the approver wrote; may be empty
      */
-    record GateDecision(String input, boolean approved, String user, Instant at, String reason) {}
+    record GateDecision(String input, boolean approved, String user, Instant at, String reason) {
+        /** As part of a sentence. */
+        public String inWords() {
+            return user + (approved ? " said go to " : " said no to ") + Gate.label(input);
+        }
+    }
 }

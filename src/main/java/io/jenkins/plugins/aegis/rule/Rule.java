@@ -57,6 +57,9 @@ public enum Rule {
     APPROVERS_CONFIGURED("AEGIS-APR-001", true, "Jenkins names the approvers of this repository"),
     APPROVED("AEGIS-APR-002", true, "A configured approver approved exactly this"),
     NOTHING_MOVED("AEGIS-APR-003", true, "Nothing moved since the approval was asked for"),
+    OVERLAY_CONFIGURED("AEGIS-APR-004", true, "Jenkins names the approvers of every overlay that applies"),
+    OVERLAY_APPROVED("AEGIS-APR-005", true, "An approver of every overlay that applies approved exactly this"),
+    TWO_PERSONS("AEGIS-APR-006", true, "As many persons approved as Jenkins asks for, each another"),
 
     TAG_IS_OURS("AEGIS-TAG-001", true, "An existing tag is the approved one in kind, target and message"),
 

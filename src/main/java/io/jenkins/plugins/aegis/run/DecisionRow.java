@@ -30,7 +30,10 @@ public final class DecisionRow {
         this.reason = reason;
     }
 
-    /** {@code APPROVED}, {@code REJECTED}, {@code NO_ANSWER}, or {@code APPROVED_OTHER} to something else than was asked (lesson L14). */
+    /**
+     * {@code APPROVED}, {@code REJECTED}, {@code NO_ANSWER}, {@code APPROVED_OTHER} to something else than was asked (lesson
+     * L14), or {@code WITHOUT_RIGHT} by somebody who is no approver (lesson L15).
+     */
     @Exported
     public String getDecision() {
         return decision;
@@ -70,7 +73,7 @@ public final class DecisionRow {
 
     private static DecisionRow granted(ApprovalGranted granted, boolean toWhatWasAsked) {
         return new DecisionRow(
-                toWhatWasAsked ? "APPROVED" : "APPROVED_OTHER",
+                toWhatWasAsked ? granted.right().isEmpty() ? "WITHOUT_RIGHT" : "APPROVED" : "APPROVED_OTHER",
                 Wording.recorded(granted.approver()),
                 Wording.recorded(granted.right()),
                 Wording.recorded(granted.at()),

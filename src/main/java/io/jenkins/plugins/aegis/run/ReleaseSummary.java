@@ -81,7 +81,9 @@ final class ReleaseSummary {
     private static ArrayList<String> people(ReleaseStory story, boolean approved) {
         Set<String> people = new LinkedHashSet<>();
         story.records().stream().map(AuditRecord::event).forEach(event -> {
-            if (approved && event instanceof ApprovalGranted granted) {
+            if (approved
+                    && event instanceof ApprovalGranted granted
+                    && !granted.right().isEmpty()) {
                 people.add(Wording.recorded(granted.approver()));
             } else if (!approved && event instanceof ApprovalRejected rejected) {
                 people.add(Wording.recorded(rejected.approver()));

@@ -33,7 +33,7 @@ public final class AuditHistoryStep extends Step implements PortWork {
     }
 
     @Override
-    public void performWith(ReleasePorts ports) throws ReleaseRefused, AbortException, InterruptedException {
+    public Object performWith(ReleasePorts ports) throws ReleaseRefused, AbortException, InterruptedException {
         Optional<String> production = Optional.of(branch.strip()).filter(name -> !name.isEmpty());
         List<Waiver> waivers;
         try {
@@ -42,6 +42,7 @@ public final class AuditHistoryStep extends Step implements PortWork {
             throw new AbortException(FUNCTION + " refuses: " + invalid.getMessage());
         }
         new AuditHistory(FUNCTION, production, waivers).run(ports);
+        return null;
     }
 
     public String getBranch() {

@@ -11,7 +11,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 /** {@code aegisGoNoGo}: writes down and shows exactly what the approver is about to be asked. */
 public final class GoNoGoStep extends ReleaseStep {
     private static final long serialVersionUID = 1L;
-    private static final String FUNCTION = "aegisGoNoGo";
+    private static final String FUNCTION = RequestApproval.STEP;
 
     /** @param version the release version, such as {@code 1.2.3-preview} */
     @DataBoundConstructor

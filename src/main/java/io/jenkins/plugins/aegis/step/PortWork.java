@@ -8,6 +8,10 @@ import java.io.Serializable;
 
 /** What a step does once its ports are open; stored with the build while it runs, and done again after a restart. */
 interface PortWork extends Serializable {
-    /** Runs on a thread of its own and may block. */
-    void performWith(ReleasePorts ports) throws ReleaseRefused, PortUnavailable, IOException, InterruptedException;
+    /**
+     * Runs on a thread of its own and may block.
+     *
+     * @return the step's value in the pipeline; null for most
+     */
+    Object performWith(ReleasePorts ports) throws ReleaseRefused, PortUnavailable, IOException, InterruptedException;
 }

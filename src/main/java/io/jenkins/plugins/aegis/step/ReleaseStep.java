@@ -43,9 +43,16 @@ public abstract class ReleaseStep extends Step implements PortWork {
             throws ReleaseRefused, PortUnavailable, InterruptedException;
 
     @Override
-    public void performWith(ReleasePorts ports)
+    public Object performWith(ReleasePorts ports)
             throws ReleaseRefused, PortUnavailable, IOException, InterruptedException {
-        perform(StepWiring.request(this, ports), ports);
+        return answer(StepWiring.request(this, ports), ports);
+    }
+
+    /** Does the step's work, and answers with its value in the pipeline; most steps have none. */
+    Object answer(ReleaseRequest request, ReleasePorts ports)
+            throws ReleaseRefused, PortUnavailable, InterruptedException {
+        perform(request, ports);
+        return null;
     }
 
     @Override

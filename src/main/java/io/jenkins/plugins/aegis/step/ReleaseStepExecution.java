@@ -49,11 +49,12 @@ final class ReleaseStepExecution extends GeneralNonBlockingStepExecution {
 
     private void perform() throws Exception {
         // The pipeline goes on at once when it is told, so the ports are closed before.
+        Object value;
         try (ReleaseWiring.Opened ports = StepWiring.of(getContext()).open()) {
-            step.performWith(ports);
+            value = step.performWith(ports);
         } catch (ReleaseRefused | PortUnavailable | AuditUnavailable expected) {
             throw new AbortException(expected.getMessage());
         }
-        getContext().onSuccess(null);
+        getContext().onSuccess(value);
     }
 }

@@ -27,13 +27,13 @@ public final class ReportStep extends ReleaseStep {
 
     /** After a step that has refused the version there is nothing to close, and nothing to refuse twice. */
     @Override
-    public void performWith(ReleasePorts ports)
+    public Object performWith(ReleasePorts ports)
             throws ReleaseRefused, PortUnavailable, IOException, InterruptedException {
         if (ports.build().isSuccessSoFar() || namesAVersion()) {
-            super.performWith(ports);
-        } else {
-            ports.console().line("No release report: the build was not given a release version.");
+            return super.performWith(ports);
         }
+        ports.console().line("No release report: the build was not given a release version.");
+        return null;
     }
 
     private boolean namesAVersion() {

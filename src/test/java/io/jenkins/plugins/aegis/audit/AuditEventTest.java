@@ -36,7 +36,10 @@ class AuditEventTest {
 
     static Stream<AuditEvent> everyKind() {
         List<AuditEvent> events = new ArrayList<>(SampleRelease.events());
-        events.add(new ApprovalRejected("jonas", "2026-03-02T14:14:41Z", "not on a Friday"));
+        events.add(new ApprovalRejected(
+                "jonas", "configured approver", "2026-03-02T14:14:41Z", "not on a Friday", "GoNoGo"));
+        events.add(new AuditEvent.FurtherApprovalRequested(
+                "Overlay-cutover", "Is the plan met?", "version in 1.0.0", List.of("jonas", "maya"), "d"));
         events.add(
                 new AuditEvent.CheckFinished("tests", "77ab01c", "00", "PASSED", "passed in 3 s", List.of("log.txt")));
         events.add(new AuditEvent.MergeRequested("release", 812, "https://forge.example/pull/812"));
@@ -49,6 +52,17 @@ class AuditEventTest {
     void coversEveryKindOfEventInTheSample() {
         assertThat(everyKind().map(AuditEvent::getClass).distinct().count())
                 .isEqualTo(AuditEvent.class.getPermittedSubclasses().length - 1);
+    }
+
+    @Test
+    void takesTheAnswersOfEarlierVersionsForThoseToTheGoNoGo() throws Exception {
+        JsonNode granted = AuditJson.MAPPER.readTree(
+                "{\"approver\":\"a\",\"right\":\"r\",\"at\":\"t\",\"reason\":\"\",\"subjectDigest\":\"d\"}");
+        assertThat(AuditJson.event("ApprovalGranted", granted))
+                .isEqualTo(new AuditEvent.ApprovalGranted("a", "r", "t", "", "d", "GoNoGo"));
+        JsonNode rejected = AuditJson.MAPPER.readTree("{\"approver\":\"a\",\"at\":\"t\",\"reason\":\"no\"}");
+        assertThat(AuditJson.event("ApprovalRejected", rejected))
+                .isEqualTo(new ApprovalRejected("a", "", "t", "no", "GoNoGo"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.jenkins.plugins.aegis.audit.AuditEvent.ArtifactBuilt;
 import io.jenkins.plugins.aegis.audit.AuditEvent.ChannelObserved;
 import io.jenkins.plugins.aegis.audit.AuditEvent.EffectIntended;
 import io.jenkins.plugins.aegis.audit.AuditEvent.EffectSettled;
+import io.jenkins.plugins.aegis.audit.AuditEvent.FurtherApprovalRequested;
 import io.jenkins.plugins.aegis.audit.AuditEvent.PlanDecided;
 import io.jenkins.plugins.aegis.audit.AuditEvent.ReleaseFinished;
 import io.jenkins.plugins.aegis.audit.AuditEvent.StepFinished;
@@ -121,7 +122,7 @@ class ReleaseReportTest {
     void showsARejection() throws Exception {
         Document page = render(List.of(
                 new ApprovalRequested("1.2.3", "c", "asked", new TreeMap<>()),
-                new ApprovalRejected("jonas", "now", "not on a Friday"),
+                new ApprovalRejected("jonas", "", "now", "not on a Friday", "GoNoGo"),
                 new ReleaseFinished("REFUSED", "no-go by jonas")));
 
         assertThat(text(section(page, "approval"))).contains("REJECTED", "jonas", "not on a Friday");
@@ -360,8 +361,9 @@ class ReleaseReportTest {
         events.add(new ArtifactBuilt(HOSTILE, 1, HOSTILE, HOSTILE));
         events.add(new AuditEvent.CheckFinished(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, List.of(HOSTILE)));
         events.add(new ApprovalRequested(HOSTILE, HOSTILE, HOSTILE, new TreeMap<>(map)));
-        events.add(new ApprovalGranted(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE + "2"));
-        events.add(new ApprovalRejected(HOSTILE, HOSTILE, HOSTILE));
+        events.add(new FurtherApprovalRequested(HOSTILE, HOSTILE, HOSTILE, List.of(HOSTILE), HOSTILE));
+        events.add(new ApprovalGranted(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE + "2", HOSTILE));
+        events.add(new ApprovalRejected(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE));
         events.add(new ChannelObserved(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE));
         events.add(new UnknownEvent(HOSTILE, Map.of(HOSTILE, HOSTILE)));
         events.add(new StepFinished(HOSTILE, HOSTILE, HOSTILE));

@@ -11,14 +11,16 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Answers the gate as one person, and remembers the answers as Jenkins does. */
+/** Answers the gates, by default as one person, and remembers the answers as Jenkins does. */
 public final class GoNoGo implements InputHandler {
     private final String user;
     private final Question question;
+    private final Map<String, InputDecision> others = new HashMap<>();
     private final List<GateDecision> decisions = new CopyOnWriteArrayList<>();
 
     /** Whether the person says go. */
@@ -35,6 +37,12 @@ public final class GoNoGo implements InputHandler {
     /** Answers for that user, whatever is asked. */
     public static GoNoGo answering(String user, boolean go) {
         return new GoNoGo(user, request -> go);
+    }
+
+    /** But the gate of that id is answered so. */
+    public GoNoGo butAt(String gate, InputDecision decision) {
+        others.put(gate, decision);
+        return this;
     }
 
     /** Asks on the terminal; anything but a clear yes is a no, and so is the end of the input. */
@@ -57,9 +65,20 @@ public final class GoNoGo implements InputHandler {
 
     @Override
     public InputDecision ask(StageInfo stage, InputRequest request) {
-        boolean go = question.isGo(request);
-        decisions.add(new GateDecision(request.id(), go, user, Instant.now(), ""));
-        return go ? new InputDecision.Proceed(user, Map.of()) : new InputDecision.Reject(user);
+        InputDecision decision = others.get(request.id());
+        if (decision == null) {
+            decision =
+                    question.isGo(request) ? new InputDecision.Proceed(user, Map.of()) : new InputDecision.Reject(user);
+        }
+        boolean go = decision instanceof InputDecision.Proceed;
+        decisions.add(new GateDecision(request.id(), go, decision.user(), Instant.now(), reason(decision)));
+        return decision;
+    }
+
+    private static String reason(InputDecision decision) {
+        return decision instanceof InputDecision.Proceed proceed
+                ? String.valueOf(proceed.values().getOrDefault("REASON", ""))
+                : "";
     }
 
     List<GateDecision> decisions() {

@@ -29,6 +29,7 @@ final class ReleaseChain {
             Map.entry("aegisBuild", BuildStep::new),
             Map.entry("aegisReleaseChecks", ReleaseChecksStep::new),
             Map.entry("aegisGoNoGo", GoNoGoStep::new),
+            Map.entry("aegisPendingGates", PendingGatesStep::new),
             Map.entry("aegisTag", TagStep::new),
             Map.entry("aegisPublishAll", PublishAllStep::new),
             Map.entry("aegisVerifyRelease", VerifyReleaseStep::new),
@@ -77,7 +78,7 @@ final class ReleaseChain {
             bound.setRecoveryIssue(recovery.requested() ? "#" + recovery.issue() : "");
             bound.setRecoveryReason(recovery.reason());
             bound.setRecoveryConfirmation(recovery.confirmation());
-            bound.perform(bound.request(Requests.REQUESTER), world.ports());
+            bound.answer(bound.request(Requests.REQUESTER), world.ports());
         }
     }
 

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.aegis.testing;
 
 import io.jenkins.plugins.aegis.model.ApprovalSubject;
+import io.jenkins.plugins.aegis.model.Gate;
 import io.jenkins.plugins.aegis.model.ReleaseSite.ApprovalRules;
 import io.jenkins.plugins.aegis.operation.approve.ApprovalFacts;
+import io.jenkins.plugins.aegis.operation.approve.OverlayFacts;
 import io.jenkins.plugins.aegis.port.ArtifactStore.StoredArtifacts;
 import io.jenkins.plugins.aegis.port.BuildRecord.GateDecision;
 import java.time.Instant;
@@ -19,6 +21,7 @@ public final class Approvals {
 
     private final List<GateDecision> decisions = new ArrayList<>();
     private Optional<ApprovalFacts.Request> request = Optional.empty();
+    private OverlayFacts overlays = OverlayFacts.NONE;
     private ApprovalRules rules = new ApprovalRules(Set.of("maya", "otto"), true);
 
     private Approvals() {}
@@ -34,8 +37,15 @@ public final class Approvals {
 
     private static Approvals asked(String digest, SortedMap<String, String> parts) {
         Approvals approvals = new Approvals();
-        approvals.request = Optional.of(new ApprovalFacts.Request(digest, parts, ASKED));
+        approvals.request = Optional.of(new ApprovalFacts.Request(digest, parts, List.of(), ASKED));
         return approvals;
+    }
+
+    /** Asked with exactly that evidence. */
+    public static Approvals asked(ApprovalSubject subject, SortedMap<String, String> evidence) {
+        SortedMap<String, String> parts = new TreeMap<>(subject.parts());
+        parts.putAll(evidence);
+        return asked(subject.digest().toString(), parts);
     }
 
     /** Asked with the artifacts' digests as evidence. */
@@ -58,7 +68,28 @@ public final class Approvals {
     }
 
     public Approvals decided(boolean approved, String user, Instant at) {
-        decisions.add(new GateDecision(ApprovalFacts.INPUT, approved, user, at, ""));
+        return decided(ApprovalFacts.INPUT, approved, user, at);
+    }
+
+    /** At the gate of that id. */
+    public Approvals goAt(String gate, String user) {
+        return decided(gate, true, user, ASKED.plusSeconds(60L + 60L * decisions.size()));
+    }
+
+    /** At the gate of that id. */
+    public Approvals noGoAt(String gate, String user) {
+        return decided(gate, false, user, ASKED.plusSeconds(60L + 60L * decisions.size()));
+    }
+
+    private Approvals decided(String gate, boolean approved, String user, Instant at) {
+        decisions.add(new GateDecision(gate, approved, user, at, ""));
+        return this;
+    }
+
+    /** The request was for these too. */
+    public Approvals andFor(Gate... further) {
+        request = request.map(
+                asked -> new ApprovalFacts.Request(asked.subjectDigest(), asked.parts(), List.of(further), asked.at()));
         return this;
     }
 
@@ -67,7 +98,17 @@ public final class Approvals {
         return this;
     }
 
+    public Approvals rules(ApprovalRules other) {
+        rules = other;
+        return this;
+    }
+
+    public Approvals overlays(OverlayFacts facts) {
+        overlays = facts;
+        return this;
+    }
+
     public ApprovalFacts facts() {
-        return new ApprovalFacts(request, decisions, Requests.REQUESTER, rules);
+        return new ApprovalFacts(request, decisions, decisions, Requests.REQUESTER, rules, overlays);
     }
 }

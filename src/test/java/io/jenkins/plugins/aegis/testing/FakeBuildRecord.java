@@ -40,6 +40,11 @@ public final class FakeBuildRecord implements BuildRecord {
         return decided(input, true, user, "");
     }
 
+    public FakeBuildRecord approvedAt(Instant at, String input, String user) {
+        decisions.add(new GateDecision(input, true, user, at, ""));
+        return this;
+    }
+
     public FakeBuildRecord rejected(String input, String user, String reason) {
         return decided(input, false, user, reason);
     }

@@ -1,19 +1,23 @@
 package io.jenkins.plugins.aegis.operation.approve;
 
 import io.jenkins.plugins.aegis.audit.AuditEvent.CheckFinished;
+import io.jenkins.plugins.aegis.descriptor.ReleaseCheck;
 import io.jenkins.plugins.aegis.model.ApprovalSubject;
+import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
-import io.jenkins.plugins.aegis.model.Waiver;
 import io.jenkins.plugins.aegis.operation.Operation;
+import io.jenkins.plugins.aegis.operation.approve.ApprovalEvidence.Background;
 import io.jenkins.plugins.aegis.operation.build.StoredBuild;
 import io.jenkins.plugins.aegis.operation.check.ReleaseCheckPolicy;
 import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
+import io.jenkins.plugins.aegis.operation.promote.VerifyPromotion;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.plan.ReleaseAction;
 import io.jenkins.plugins.aegis.port.ArtifactStore.StoredArtifacts;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
+import io.jenkins.plugins.aegis.port.RepositorySnapshot.TagRef;
 import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Rule;
 import java.util.List;
@@ -23,10 +27,9 @@ import java.util.TreeMap;
 
 /** Writes down exactly what people are about to be asked, before they are asked. */
 public final class RequestApproval implements Operation<RequestApproval.Facts> {
-    /** Prefix of what is shown and recorded, but does not follow from the commit alone. */
-    static final String EVIDENCE = "evidence ";
+    /** Function name of the step that does this; what it found itself is no news to the approver. */
+    public static final String STEP = "aegisGoNoGo";
 
-    private static final String ARTIFACT = EVIDENCE + "artifact ";
     private static final String EFFECT = "ApprovalRequest";
     private final ReleaseRequest request;
 
@@ -35,111 +38,110 @@ public final class RequestApproval implements Operation<RequestApproval.Facts> {
     }
 
     /**
-     * @param subject the head of the production branch; empty without such a branch
+     * @param subject the tagged commit, else the head of the production branch; empty without such a branch
+     * @param promotion what tells whether that commit came there as it should
      * @param checks results of this build
      */
     public record Facts(
             RepositoryView view,
-            Optional<MetadataFacts> subject,
-            StoredBuild artifacts,
-            List<CheckFinished> checks,
-            ApprovalFacts approval) {
+            Optional<Subject> subject,
+            ApprovalFacts approval,
+            VerifyPromotion.Facts promotion,
+            List<CheckFinished> checks) {
         public Facts {
             checks = List.copyOf(checks);
         }
     }
 
+    /** What people would be asked about. */
+    public record Subject(MetadataFacts metadata, StoredBuild artifacts, Background background) {}
+
     @Override
     public Facts observe(ReleasePorts ports) throws InterruptedException {
         RepositoryView view = RepositoryView.observe(ports.git(), request);
-        Optional<MetadataFacts> subject = Optional.empty();
-        StoredBuild artifacts = StoredBuild.none();
-        if (view.production().isPresent()) {
-            subject = Optional.of(
-                    MetadataFacts.ofCommit(ports.git(), view.production().get()));
-            artifacts = StoredBuild.observe(
-                    ports.artifacts(), request.version(), view.production().get());
+        Optional<CommitId> commit = view.releasedTag().flatMap(TagRef::commit).or(view::production);
+        VerifyPromotion.Facts promotion = new VerifyPromotion(request).observe(ports);
+        if (commit.isEmpty()) {
+            return new Facts(view, Optional.empty(), ApprovalFacts.observe(ports), promotion, List.of());
         }
+        MetadataFacts metadata = MetadataFacts.ofCommit(ports.git(), commit.get());
         return new Facts(
                 view,
-                subject,
-                artifacts,
-                ReleaseCheckPolicy.recorded(ports.audit().records()),
-                ApprovalFacts.observe(ports));
+                Optional.of(subject(ports, view, metadata)),
+                ApprovalFacts.observe(ports, view, Optional.of(metadata)),
+                promotion,
+                ReleaseCheckPolicy.recorded(ports.audit().records()));
+    }
+
+    private Subject subject(ReleasePorts ports, RepositoryView view, MetadataFacts metadata)
+            throws InterruptedException {
+        StoredBuild built = StoredBuild.observe(ports.artifacts(), request.version(), metadata.commit());
+        Background background = Background.of(
+                SinceLastRelease.observe(ports, view, metadata),
+                ports.audit().records(),
+                PublishedPlaces.observe(ports, request.version(), metadata.descriptor(), built.stored()));
+        return new Subject(metadata, built, background);
     }
 
     @Override
     public Plan decide(Facts facts) {
         Plan.Builder plan = new Plan.Builder().find(facts.view().findings());
-        String wanted = "ask for the go/no-go on " + request.version();
-        if (facts.view().releasedTag().isPresent()) {
-            return plan.settled(EFFECT, wanted, request.version().tag() + " is tagged")
+        Gates gates = Gates.of(request.version(), facts.approval());
+        plan.find(gates.findings());
+        Optional<TagRef> tag = facts.view().releasedTag();
+        if (tag.isPresent() && gates.notCarriedBy(tag.get()).isEmpty()) {
+            return plan.settled(EFFECT, wanted(), tag.get().name() + " is tagged")
                     .build();
         }
+        // Whatever ran before, and whatever moved since: nobody is asked about what is not verified (lesson L18).
+        plan.find(new VerifyPromotion(request).decide(facts.promotion()).findings());
         plan.find(ApprovalPolicy.approversConfigured(facts.approval()));
         if (facts.subject().isEmpty()) {
             return plan.find(facts.view().productionMissing()).build();
         }
-        MetadataFacts metadata = facts.subject().get();
-        plan.find(metadata.unreadable())
-                .find(built(facts))
-                .find(ReleaseCheckPolicy.passed(
-                        metadata.commit(), metadata.descriptor().checks().release(), facts.checks()));
-        ApprovalSubject subject = Subjects.of(request.version(), metadata);
-        SortedMap<String, String> evidence = evidence(facts);
+        return ask(plan, facts.subject().get(), gates, facts);
+    }
+
+    private Plan ask(Plan.Builder plan, Subject about, Gates gates, Facts facts) {
+        List<ReleaseCheck> required = about.metadata().descriptor().checks().release();
+        CommitId commit = about.metadata().commit();
+        plan.find(about.metadata().unreadable())
+                .find(built(about))
+                .find(ReleaseCheckPolicy.passed(commit, required, facts.checks()));
+        ApprovalSubject subject = Subjects.of(request.version(), about.metadata());
+        SortedMap<String, String> evidence = ApprovalEvidence.of(request, about.artifacts(), about.background());
+        ReleaseCheckPolicy.latest(commit, required, facts.checks())
+                .forEach(result -> evidence.put(
+                        ApprovalEvidence.PREFIX + "check " + result.check(), ReleaseCheckPolicy.shown(result)));
         SortedMap<String, String> shown = new TreeMap<>(subject.parts());
         shown.putAll(evidence);
         boolean asked = facts.approval()
                 .request()
                 .filter(last -> last.parts().equals(shown))
-                .filter(last -> facts.approval().decision().isEmpty())
+                .filter(last -> last.further().equals(gates.further()))
+                .filter(last -> !facts.approval().isAnswered())
                 .isPresent();
         return asked
-                ? plan.settled(EFFECT, wanted, "it is asked").build()
-                : plan.act(new ReleaseAction.RequestApproval(subject, evidence)).build();
+                ? plan.settled(EFFECT, wanted(), "it is asked").build()
+                : plan.act(new ReleaseAction.RequestApproval(subject, evidence, gates.further()))
+                        .build();
+    }
+
+    private String wanted() {
+        return "ask for the go/no-go on " + request.version();
     }
 
     /** Who approves names the bytes too, so they have to be there (lesson L14). */
-    private static List<Finding> built(Facts facts) {
-        Observed<StoredArtifacts> stored = facts.artifacts().stored();
+    private static List<Finding> built(Subject about) {
+        Observed<StoredArtifacts> stored = about.artifacts().stored();
         if (stored.isUnknown()) {
             return List.of(Finding.unknown(Rule.ARTIFACTS_MATCH, stored));
         }
         return stored.isAbsent()
                 ? List.of(Finding.blocker(
                         Rule.ARTIFACTS_MATCH,
-                        "nothing was built from "
-                                + facts.subject().orElseThrow().commit() + ", the head of "
-                                + facts.view().productionBranch(),
+                        "nothing was built from " + about.metadata().commit() + ", which is to be tagged",
                         "Run the stage that verifies the promotion and builds"))
                 : List.of();
-    }
-
-    /** Name and digest of the artifacts that were put to people. */
-    public static SortedMap<String, String> artifacts(ApprovalFacts.Request asked) {
-        SortedMap<String, String> artifacts = new TreeMap<>();
-        asked.parts().forEach((part, digest) -> {
-            if (part.startsWith(ARTIFACT)) {
-                artifacts.put(part.substring(ARTIFACT.length()), digest);
-            }
-        });
-        return artifacts;
-    }
-
-    private SortedMap<String, String> evidence(Facts facts) {
-        SortedMap<String, String> evidence = new TreeMap<>();
-        facts.artifacts()
-                .artifacts()
-                .forEach(artifact -> evidence.put(
-                        ARTIFACT + artifact.name(), artifact.sha256().toString()));
-        facts.subject().ifPresent(metadata -> ReleaseCheckPolicy.latest(
-                        metadata.commit(), metadata.descriptor().checks().release(), facts.checks())
-                .forEach(result ->
-                        evidence.put(EVIDENCE + "check " + result.check(), ReleaseCheckPolicy.shown(result))));
-        for (Waiver waiver : request.waivers()) {
-            evidence.put(EVIDENCE + "accepted " + waiver.ruleId(), waiver.reason() + " (" + waiver.by() + ")");
-        }
-        evidence.put(EVIDENCE + "requester", request.requester());
-        return evidence;
     }
 }

@@ -4,12 +4,11 @@ import io.jenkins.plugins.aegis.audit.AuditEvent;
 import io.jenkins.plugins.aegis.audit.AuditRecord;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.operation.approve.ApprovalFacts;
+import io.jenkins.plugins.aegis.operation.approve.Decisions;
 import io.jenkins.plugins.aegis.port.BuildRecord.GateDecision;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Writes the last events of a build's log: a rejection, which the platform itself forgets, and the outcome. */
 public final class CloseRelease {
@@ -26,7 +25,7 @@ public final class CloseRelease {
      * @throws PortUnavailable if the report cannot be kept; the log is closed by then
      */
     public String run(ReleasePorts ports) throws PortUnavailable, InterruptedException {
-        rejections(ports, ports.audit().records());
+        decisions(ports);
         String outcome = outcome(ports.audit().records(), ports.build().isSuccessSoFar());
         ports.audit()
                 .append(new AuditEvent.ReleaseFinished(
@@ -37,18 +36,29 @@ public final class CloseRelease {
         return location;
     }
 
-    /** Every no at the gate, whether this build had put anything to it or found the version tagged already. */
-    private static void rejections(ReleasePorts ports, List<AuditRecord> records) {
-        Set<String> recorded = records.stream()
-                .map(AuditRecord::event)
-                .filter(AuditEvent.ApprovalRejected.class::isInstance)
-                .map(event -> ((AuditEvent.ApprovalRejected) event).at())
-                .collect(Collectors.toSet());
-        for (GateDecision decision : ApprovalFacts.observe(ports).decisions()) {
+    /**
+     * What people decided and no step has recorded: every no, whether this build had put anything to them or found the
+     * version tagged already, and a go that led to nothing.
+     */
+    private static void decisions(ReleasePorts ports) {
+        ApprovalFacts facts = ApprovalFacts.observe(ports);
+        for (GateDecision decision : facts.unrecorded()) {
+            String right = Decisions.rightOf(decision, facts.rules());
             String at = decision.at().toString();
-            if (!decision.approved() && recorded.add(at)) {
-                ports.audit().append(new AuditEvent.ApprovalRejected(decision.user(), at, decision.reason()));
+            if (!decision.approved()) {
+                ports.audit()
+                        .append(new AuditEvent.ApprovalRejected(
+                                decision.user(), right, at, decision.reason(), decision.input()));
                 ports.console().line(decision.user() + " said no-go at " + at);
+            } else if (facts.request().isPresent()) {
+                ports.audit()
+                        .append(new AuditEvent.ApprovalGranted(
+                                decision.user(),
+                                right,
+                                at,
+                                decision.reason(),
+                                facts.request().get().subjectDigest(),
+                                decision.input()));
             }
         }
     }

@@ -13,17 +13,27 @@ import java.util.OptionalInt;
  * The message of a release tag.
  *
  * <p>Subject, then for a recovery release the three lines of the runbook ("Version policy"), then the digest of what was
- * approved, which anybody can compute again from the tagged commit.
+ * approved, which anybody can compute again from the tagged commit, and the gates beside the go/no-go at which it was.
  */
 public final class TagMessage {
     private static final String APPROVAL = "aegis-approval: ";
+    private static final String GATE = "aegis-gate: ";
     private static final String RECOVERY = "recovery-release: true";
     private static final String RECOVERY_ISSUE = "recovery-issue: #";
 
     private TagMessage() {}
 
-    /** @param recoveryIssue the approval issue of a recovery release; empty for any other */
+    /** Approved at the go/no-go alone. */
     public static List<String> of(ReleaseVersion version, OptionalInt recoveryIssue, Digest approved) {
+        return of(version, recoveryIssue, approved, List.of());
+    }
+
+    /**
+     * @param recoveryIssue the approval issue of a recovery release; empty for any other
+     * @param gates ids of the gates beside the go/no-go at which it was approved
+     */
+    public static List<String> of(
+            ReleaseVersion version, OptionalInt recoveryIssue, Digest approved, List<String> gates) {
         List<String> lines = new ArrayList<>(List.of("Release " + version.tag(), ""));
         if (recoveryIssue.isPresent()) {
             lines.add(RECOVERY);
@@ -32,7 +42,16 @@ public final class TagMessage {
             lines.add("");
         }
         lines.add(APPROVAL + approved);
+        gates.forEach(gate -> lines.add(GATE + gate));
         return List.copyOf(lines);
+    }
+
+    /** The gates beside the go/no-go that a tag's message names, in its order. */
+    public static List<String> gates(TagRef tag) {
+        return tag.message().stream()
+                .filter(line -> line.matches(GATE + "[A-Za-z0-9-]{1,64}"))
+                .map(line -> line.substring(GATE.length()))
+                .toList();
     }
 
     /** The recovery lines that a tag's message lacks, as they should stand there. */

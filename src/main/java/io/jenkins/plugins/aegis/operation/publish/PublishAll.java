@@ -31,7 +31,11 @@ public final class PublishAll implements Operation<PublishFacts> {
                 .snapshot()
                 .flatMap(refs -> ChangelogPolicy.baseline(refs, published, request.version()));
         return new PublishFacts(
-                released, build, ApprovalFacts.observe(ports), destinations(ports, released, build), baseline);
+                released,
+                build,
+                ApprovalFacts.observe(ports, released.view(), released.metadata()),
+                destinations(ports, released, build),
+                baseline);
     }
 
     private Destinations destinations(ReleasePorts ports, ReleasedCommit released, StoredBuild build)

@@ -3,7 +3,8 @@ package io.jenkins.plugins.aegis.operation.publish;
 import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.model.BuiltPackage;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
-import io.jenkins.plugins.aegis.operation.approve.RequestApproval;
+import io.jenkins.plugins.aegis.operation.approve.ApprovalEvidence;
+import io.jenkins.plugins.aegis.operation.approve.ApprovalPolicy;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.plan.Plan.Lane;
 import io.jenkins.plugins.aegis.port.ArtifactStore.StoredArtifacts;
@@ -33,7 +34,10 @@ final class PublishPlanner {
     }
 
     static Plan decide(ReleaseRequest request, PublishFacts facts) {
-        Plan.Builder plan = new Plan.Builder().find(facts.released().findings());
+        Plan.Builder plan = new Plan.Builder()
+                .find(facts.released().findings())
+                .find(ApprovalPolicy.stillApproved(
+                        facts.released().view(), facts.released().metadata(), facts.approval()));
         Optional<StoredArtifacts> stored = facts.build().stored().asOptional();
         if (facts.released().commit().isEmpty()) {
             return plan.build();
@@ -59,7 +63,7 @@ final class PublishPlanner {
     private List<Finding> approvedBytes() {
         List<Finding> findings = new ArrayList<>();
         facts.approval().request().ifPresent(asked -> {
-            Map<String, String> approved = RequestApproval.artifacts(asked);
+            Map<String, String> approved = ApprovalEvidence.artifacts(asked);
             Map<String, String> now = new TreeMap<>();
             stored.artifacts()
                     .forEach(artifact ->

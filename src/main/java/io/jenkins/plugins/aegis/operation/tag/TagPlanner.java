@@ -4,6 +4,7 @@ import io.jenkins.plugins.aegis.model.ApprovalSubject;
 import io.jenkins.plugins.aegis.model.Printable;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.operation.approve.ApprovalPolicy;
+import io.jenkins.plugins.aegis.operation.approve.Decisions;
 import io.jenkins.plugins.aegis.operation.approve.Subjects;
 import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
@@ -57,17 +58,17 @@ public final class TagPlanner {
                         Rule.PROMOTED_SURFACES, facts.view().productionBranch(), target, request.version()))
                 .find(ApprovalPolicy.approved(subject, facts.approval()));
         facts.recovery().ifPresent(approval -> plan.find(approval.check(request.version())));
-        facts.approval()
-                .decision()
-                .ifPresent(decision -> plan.act(new RecordDecision(
-                        decision, "configured approver", subject.digest().toString())));
+        for (RecordDecision record : Decisions.unrecorded(facts.approval())) {
+            plan.act(record).onRefusal(record);
+        }
         return plan.act(new PushTag(
                         request.version().tag(),
                         target.commit(),
                         TagMessage.of(
                                 request.version(),
                                 recovery ? OptionalInt.of(request.recovery().issue()) : OptionalInt.empty(),
-                                subject.digest())))
+                                subject.digest(),
+                                ApprovalPolicy.furtherIds(subject, facts.approval()))))
                 .build();
     }
 
@@ -97,7 +98,8 @@ public final class TagPlanner {
         List<String> expected = TagMessage.of(
                 view.version(),
                 recovery ? issue : OptionalInt.empty(),
-                Subjects.of(view.version(), target.get()).digest());
+                Subjects.of(view.version(), target.get()).digest(),
+                TagMessage.gates(tag));
         List<Finding> findings = new ArrayList<>();
         for (int line = 0; line < Math.max(expected.size(), tag.message().size()); line++) {
             String want = line < expected.size() ? expected.get(line) : "no line";

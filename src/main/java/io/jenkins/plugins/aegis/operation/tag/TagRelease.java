@@ -49,7 +49,7 @@ public final class TagRelease implements Operation<TagRelease.Facts> {
             recovery = Optional.of(
                     RecoveryApproval.observe(ports.forge(), request.recovery().issue(), request.version()));
         }
-        return new Facts(view, target, ApprovalFacts.observe(ports), recovery);
+        return new Facts(view, target, ApprovalFacts.observe(ports, view, target), recovery);
     }
 
     @Override

@@ -161,4 +161,15 @@ class ExistingTagTest {
                 .contains("\\u001b")
                 .doesNotContain("\u001b");
     }
+
+    @Test
+    @DisplayName("L17 a tag that names further gates is ours, one that names nonsense is not")
+    void takesGatesInTheMessage() {
+        List<String> message = new java.util.ArrayList<>(
+                TagMessage.of(ReleaseVersion.parse("1.2.3"), OptionalInt.empty(), approved("1.2.3", target)));
+        message.add("aegis-gate: Overlay-cutover");
+        Plans.assertSettled(decide(message));
+        message.add("aegis-gate: <everything>");
+        Plans.assertBlocks(decide(message), Rule.TAG_IS_OURS, "aegis-gate: <everything>");
+    }
 }

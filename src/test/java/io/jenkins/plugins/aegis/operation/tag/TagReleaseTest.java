@@ -3,9 +3,11 @@ package io.jenkins.plugins.aegis.operation.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.aegis.model.ApprovalSubject;
+import io.jenkins.plugins.aegis.model.Gate;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.RecoveryAuthorisation;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
+import io.jenkins.plugins.aegis.model.ReleaseSite.ApprovalRules;
 import io.jenkins.plugins.aegis.operation.approve.Subjects;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
 import io.jenkins.plugins.aegis.operation.tag.TagRelease.Facts;
@@ -20,8 +22,10 @@ import io.jenkins.plugins.aegis.testing.Metadata;
 import io.jenkins.plugins.aegis.testing.Plans;
 import io.jenkins.plugins.aegis.testing.Requests;
 import io.jenkins.plugins.aegis.testing.Views;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +78,24 @@ class TagReleaseTest {
                                             "",
                                             "aegis-approval: " + subject().digest());
                         });
+    }
+
+    @Test
+    @DisplayName("L17 the tag names every gate beside the go/no-go at which it was approved, and each go is recorded")
+    void namesFurtherGatesInTheTag() {
+        ApprovalRules rules = new ApprovalRules(Set.of("maya", "otto"), false, 2, List.of());
+        Gate second = new Gate(Gate.SECOND, "Agreed?", "two persons", List.of("maya", "otto"));
+        approvals = Approvals.asked(subject())
+                .andFor(second)
+                .rules(rules)
+                .go("maya")
+                .goAt(Gate.SECOND, "otto");
+        Plans.assertPasses(decide());
+        assertThat(decide().actions())
+                .filteredOn(RecordDecision.class::isInstance)
+                .hasSize(2);
+        assertThat(((PushTag) decide().actions().get(2)).message())
+                .endsWith("aegis-approval: " + subject().digest(), "aegis-gate: SecondApproval");
     }
 
     @Test

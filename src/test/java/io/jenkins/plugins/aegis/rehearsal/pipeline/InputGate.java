@@ -37,7 +37,7 @@ final class InputGate {
                         fields.get("message"),
                         fields.getOrDefault("ok", "Proceed"),
                         new Parameters(runtime).definitions(model.parameters())),
-                Character.toUpperCase(id.charAt(0)) + id.substring(1),
+                InputRequest.capitalised(id),
                 Optional.ofNullable(fields.get("submitter")),
                 Optional.ofNullable(fields.get("submitterParameter")));
     }
@@ -52,18 +52,25 @@ final class InputGate {
         if (request.isEmpty()) {
             return work.call();
         }
+        Map<String, String> variables = new LinkedHashMap<>();
+        answered(request.get()).forEach((name, value) -> variables.put(name, Parameters.text(value)));
+        return runtime.within(runtime.scope().with(variables), work);
+    }
+
+    /** Asks, and gives what was answered: the values of the parameters, and who answered if that was asked for. */
+    Map<String, Object> answered(InputRequest request) throws Exception {
         StageInfo stage = runtime.scope().stage();
-        InputDecision decision = ask(stage, request.get());
-        admit(request.get(), decision);
-        Map<String, String> answers = answers(request.get(), decision);
-        runtime.collaborators().listener().inputAnswered(stage, request.get(), decision);
+        InputDecision decision = ask(stage, request);
+        admit(request, decision);
+        Map<String, Object> answers = answers(request, decision);
+        runtime.collaborators().listener().inputAnswered(stage, request, decision);
         if (decision instanceof InputDecision.Reject) {
             runtime.log("Rejected by " + decision.user());
             throw new FlowInterruptedException(
                     Result.ABORTED, true, new Rejection(User.getById(decision.user(), true)));
         }
         runtime.log("Approved by " + decision.user());
-        return runtime.within(runtime.scope().with(answers), work);
+        return answers;
     }
 
     private InputDecision ask(StageInfo stage, InputRequest request) throws Exception {
@@ -94,12 +101,11 @@ final class InputGate {
         }
     }
 
-    private static Map<String, String> answers(InputRequest request, InputDecision decision) {
-        Map<String, String> answers = new LinkedHashMap<>();
+    private static Map<String, Object> answers(InputRequest request, InputDecision decision) {
+        Map<String, Object> answers = new LinkedHashMap<>();
         if (decision instanceof InputDecision.Proceed proceed) {
             List<String> misfits = new ArrayList<>();
-            Parameters.accept(request.form().parameters(), proceed.values(), misfits)
-                    .forEach((name, value) -> answers.put(name, Parameters.text(value)));
+            answers.putAll(Parameters.accept(request.form().parameters(), proceed.values(), misfits));
             if (!misfits.isEmpty()) {
                 throw new BindingException("input \"%s\": %s".formatted(request.id(), String.join("; ", misfits)));
             }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a stage's {@code input} asks.
+ * What an {@code input} asks, be it a stage's or a step.
  *
  * @param submitter who may answer, as written: user ids and groups with commas between; empty means everybody
  * @param submitterParameter the variable that is to hold the id of who answered
@@ -17,6 +17,11 @@ public record InputRequest(Form form, String id, Optional<String> submitter, Opt
         public Form {
             parameters = List.copyOf(parameters);
         }
+    }
+
+    /** An id as Jenkins uses it: what begins with a small letter is an address of its own there. */
+    static String capitalised(String id) {
+        return id.isEmpty() ? id : Character.toUpperCase(id.charAt(0)) + id.substring(1);
     }
 
     /** The question. */

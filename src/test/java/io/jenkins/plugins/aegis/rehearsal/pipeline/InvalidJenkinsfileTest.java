@@ -67,7 +67,7 @@ class InvalidJenkinsfileTest {
                         Jenkinsfile:2: Undefined section "agnt" in pipeline. Known sections: [agent, environment, options, parameters, post, stages]
                         Jenkinsfile:4: Undefined section "stepps" in stage "a". Known sections: [agent, environment, failFast, input, options, parallel, post, stages, steps, when]
                         Jenkinsfile:4: Expected one of "steps", "stages", or "parallel" for stage "a"
-                        Jenkinsfile:5: No such step "ecko". Known steps: [awaitNote, catchError, echo, error, note, onNode, parallel, retry, script, show, sleep, timeout, waitForever]""");
+                        Jenkinsfile:5: No such step "ecko". Known steps: [awaitNote, catchError, echo, error, input, note, onNode, parallel, retry, script, show, sleep, timeout, waitForever]""");
     }
 
     @Test

@@ -3,14 +3,19 @@ package io.jenkins.plugins.aegis.rehearsal.pipeline;
 import hudson.util.Secret;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.ParameterDefinition.Kind;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.binding.BindingException;
+import io.jenkins.plugins.aegis.rehearsal.pipeline.binding.DescribableCall;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.model.CallModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Turns {@code parameters} sections into definitions, and given values into accepted ones. */
 final class Parameters {
+    /** The types of parameters, as they are called. */
+    static final Set<String> TYPES = Set.of("string", "text", "booleanParam", "choice", "password");
+
     private final PipelineRuntime runtime;
 
     Parameters(PipelineRuntime runtime) {
@@ -26,13 +31,22 @@ final class Parameters {
     }
 
     private ParameterDefinition definition(CallModel call, Map<String, Object> arguments) {
+        try {
+            return definition(new DescribableCall(call.name(), arguments));
+        } catch (BindingException misfit) {
+            throw new BindingException("Jenkinsfile:" + call.line() + ": " + misfit.getMessage(), misfit);
+        }
+    }
+
+    /** @throws BindingException if it has no name, or a choice no choices */
+    static ParameterDefinition definition(DescribableCall call) {
+        Map<String, Object> arguments = call.arguments();
         String name = String.valueOf(arguments.getOrDefault("name", ""));
         if (name.isBlank()) {
-            throw new BindingException(
-                    "Jenkinsfile:%d: parameter of type \"%s\" has no name".formatted(call.line(), call.name()));
+            throw new BindingException("parameter of type \"" + call.symbol() + "\" has no name");
         }
-        Kind kind = kind(call.name());
-        List<String> choices = kind == Kind.CHOICE ? choices(call, arguments.get("choices")) : List.of();
+        Kind kind = kind(call.symbol());
+        List<String> choices = kind == Kind.CHOICE ? choices(arguments.get("choices")) : List.of();
         boolean trim = Boolean.TRUE.equals(arguments.get("trim"));
         ParameterDefinition bare = new ParameterDefinition(kind, name, "", choices, trim);
         Object given = arguments.get("defaultValue");
@@ -52,16 +66,16 @@ final class Parameters {
             case "booleanParam" -> Kind.BOOLEAN;
             case "choice" -> Kind.CHOICE;
             case "password" -> Kind.PASSWORD;
-            default -> throw new IllegalArgumentException("Not a parameter type: " + type);
+            default -> throw new BindingException("\"" + type + "\" is no type of parameter");
         };
     }
 
-    private static List<String> choices(CallModel call, Object given) {
+    private static List<String> choices(Object given) {
         List<String> choices = given instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : String.valueOf(given == null ? "" : given).lines().toList();
         if (choices.isEmpty()) {
-            throw new BindingException("Jenkinsfile:%d: a choice needs choices".formatted(call.line()));
+            throw new BindingException("a choice needs choices");
         }
         return choices;
     }

@@ -46,6 +46,7 @@ final class StandardSteps {
                         optional("buildResult", Result.class),
                         optional("stageResult", Result.class),
                         optional("catchInterruptions", Boolean.class)),
+                new InputCall(),
                 new Standard(new StepShape("parallel", List.of(), false, true), StandardSteps::parallel));
     }
 

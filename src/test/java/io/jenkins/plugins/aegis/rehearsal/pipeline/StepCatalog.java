@@ -101,7 +101,7 @@ public final class StepCatalog implements Vocabulary {
 
     @Override
     public boolean isSymbol(String name) {
-        return binder.isSymbol(name);
+        return Parameters.TYPES.contains(name) || binder.isSymbol(name);
     }
 
     @Override

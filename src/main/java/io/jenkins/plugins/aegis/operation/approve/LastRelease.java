@@ -1,0 +1,32 @@
+package io.jenkins.plugins.aegis.operation.approve;
+
+import io.jenkins.plugins.aegis.model.CommitId;
+import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.operation.metadata.ChangelogPolicy;
+import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
+import io.jenkins.plugins.aegis.port.Forge;
+import io.jenkins.plugins.aegis.port.RepositorySnapshot;
+import io.jenkins.plugins.aegis.port.RepositorySnapshot.TagRef;
+import java.util.List;
+
+/**
+ * The release that users had before this one: the highest published tag below the version (lesson L12).
+ *
+ * @param commit that the tag leads to; Absent where there is no earlier release
+ */
+record LastRelease(Observed<String> tag, Observed<CommitId> commit) {
+    static LastRelease observe(Forge forge, RepositoryView view) throws InterruptedException {
+        Observed<List<String>> published = forge.publishedReleaseTags();
+        Observed<String> tag =
+                view.snapshot().flatMap(refs -> ChangelogPolicy.baseline(refs, published, view.version()));
+        return new LastRelease(
+                tag, view.snapshot().flatMap(refs -> tag.flatMap(name -> commitOf(refs, name, tag.source()))));
+    }
+
+    private static Observed<CommitId> commitOf(RepositorySnapshot refs, String tag, String source) {
+        return refs.tag(tag)
+                .flatMap(TagRef::commit)
+                .map(commit -> Observed.present(commit, source))
+                .orElseGet(() -> Observed.unknown(source, "tag " + tag + " does not lead to a commit"));
+    }
+}
