@@ -20,7 +20,12 @@ import java.util.Map;
  * @param settings what this auditor says in the first block of the page, in place of the example
  */
 record Auditor(Path home, Map<String, String> settings, Map<String, String> environment) {
-    static final DocumentedCommands PAGE = DocumentedCommands.of("docs/auditing.md");
+    static final String LOG = "Is this log whole?";
+    static final String APPROVAL = "Who approved, and what?";
+    static final String TAG = "Did the tag get that?";
+    static final String USERS = "Do users get that?";
+
+    private static final DocumentedCommands PAGE = DocumentedCommands.of("docs/auditing.md");
     private static final String MARK = "@@ ";
 
     /** One who clones that repository, and to whom somebody else told the head that the log had at its end. */
@@ -68,8 +73,18 @@ record Auditor(Path home, Map<String, String> settings, Map<String, String> envi
                 .toList();
     }
 
-    /** Runs every block up to the end of that section, in one shell, and answers what each section printed. */
-    Map<String, List<String>> auditTo(String last) {
+    /** Runs every block, and answers what each section printed. */
+    Map<String, List<String>> audit() {
+        return auditTo(PAGE.blocks().get(PAGE.blocks().size() - 1).section());
+    }
+
+    /** Whatever is suspicious up to the end of that section. */
+    List<String> suspicionsTo(String last) {
+        return suspicions(auditTo(last));
+    }
+
+    /** In one shell, as the page wants it. */
+    private Map<String, List<String>> auditTo(String last) {
         List<Block> blocks = PAGE.blocks();
         StringBuilder script = new StringBuilder();
         settings.forEach(
@@ -86,9 +101,16 @@ record Auditor(Path home, Map<String, String> settings, Map<String, String> envi
         return bySection(run(home, script.toString()).output());
     }
 
-    /** Runs the commands of another page to which this one sends its readers. */
-    LocalCommand.Outcome linked(String page, String section, Path directory) {
-        return run(directory, DocumentedCommands.of(page).section(section));
+    /** What the page on the log, to which this one sends its readers, says of the chain. */
+    LocalCommand.Outcome chain() {
+        return run(home, DocumentedCommands.of("docs/audit-log.md").section("Verify with a shell"));
+    }
+
+    /** What the page on attestations says of the downloaded release. */
+    LocalCommand.Outcome attestation() {
+        return run(
+                home.resolve("release"),
+                DocumentedCommands.of("docs/attestation.md").section("Verify offline"));
     }
 
     private LocalCommand.Outcome run(Path directory, String commands) {

@@ -4,50 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.aegis.audit.AuditEvent.ArtifactBuilt;
 import io.jenkins.plugins.aegis.rehearsal.People;
-import io.jenkins.plugins.aegis.rehearsal.pipeline.PipelineListener;
 import io.jenkins.plugins.aegis.rehearsal.process.LocalCommand;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A release of the sample project is audited by the commands of docs/auditing.md, as they stand there. */
+@ExtendWith(Shared.class)
 @DisplayName("L28 the documented audit")
 class DocumentedAuditIT {
-    private static final String LOG = "Is this log whole?";
-    private static final String APPROVAL = "Who approved, and what?";
-    private static final String TAG = "Did the tag get that?";
-    private static final String USERS = "Do users get that?";
+    private final ReleaseWorld world;
+    private final FinishedBuild build;
+    private final Auditor auditor;
+    private final Map<String, List<String>> said;
 
-    @TempDir
-    static Path directory;
-
-    private static ReleaseWorld world;
-    private static FinishedBuild build;
-    private static Auditor auditor;
-    private static Map<String, List<String>> said;
-
-    @BeforeAll
-    static void releaseAndAudit() throws IOException {
-        world = ReleaseWorld.in(directory.resolve("world"));
-        build = world.release(
-                Map.of("VERSION", "0.2.0", "ACCEPT", "AEGIS-DRF-001=they came before the rule"),
-                ReleaseWorld.cast(),
-                PipelineListener.NONE);
-        assertThat(build.failure()).isEmpty();
-        auditor = Auditor.of(world, build, world.remote().bare(), Files.createDirectory(directory.resolve("auditor")));
-        said = auditor.auditTo(USERS);
-    }
-
-    @AfterAll
-    static void close() {
-        world.close();
+    DocumentedAuditIT(AuditedRelease release) {
+        this.world = release.world();
+        this.build = release.build();
+        this.auditor = release.auditor();
+        this.said = release.said();
     }
 
     @Test
@@ -62,19 +39,19 @@ class DocumentedAuditIT {
 
     @Test
     void confirmsThatTheLogIsWhole() {
-        LocalCommand.Outcome chain = auditor.linked("docs/audit-log.md", "Verify with a shell", auditor.home());
+        LocalCommand.Outcome chain = auditor.chain();
 
         assertThat(chain.output())
                 .isEqualTo("intact: %d events, head %s\n"
                         .formatted(build.audit().events(), build.audit().head()));
-        assertThat(said.get(LOG)).containsExactly("ok: head of the log", "ok: end of the log");
+        assertThat(said.get(Auditor.LOG)).containsExactly("ok: head of the log", "ok: end of the log");
     }
 
     @Test
     void tellsWhoApprovedWhat() {
         String commit = world.remote().commit("v0.2.0");
 
-        assertThat(said.get(APPROVAL))
+        assertThat(said.get(Auditor.APPROVAL))
                 .contains(
                         "asked for by " + People.REQUESTER,
                         "commit: " + commit,
@@ -87,15 +64,15 @@ class DocumentedAuditIT {
                         "ok: CHANGELOG.md",
                         "ok: package-lock.json")
                 .anyMatch(line -> line.startsWith(People.APPROVER + "\tconfigured approver\t"));
-        assertThat(said.get(APPROVAL).stream().filter(line -> line.startsWith("metadata ")))
-                .hasSameSizeAs(said.get(APPROVAL).stream()
+        assertThat(said.get(Auditor.APPROVAL).stream().filter(line -> line.startsWith("metadata ")))
+                .hasSameSizeAs(said.get(Auditor.APPROVAL).stream()
                         .filter(line -> line.startsWith("ok: ") && line.contains("."))
                         .toList());
     }
 
     @Test
     void showsWhatWasAcceptedAndWhoReviewed() {
-        assertThat(said.get(APPROVAL))
+        assertThat(said.get(Auditor.APPROVAL))
                 .contains(
                         "evidence accepted AEGIS-DRF-001: they came before the rule (" + People.REQUESTER + ")",
                         "evidence requester: " + People.REQUESTER,
@@ -108,7 +85,7 @@ class DocumentedAuditIT {
     @Test
     @DisplayName("L17 confirms object, kind, commit and message of the tag")
     void confirmsTheTag() {
-        assertThat(said.get(TAG))
+        assertThat(said.get(Auditor.TAG))
                 .startsWith(
                         "ok: tag object",
                         "ok: kind of the tag",
@@ -120,7 +97,7 @@ class DocumentedAuditIT {
 
     @Test
     void confirmsWhatUsersGet() {
-        assertThat(said.get(USERS))
+        assertThat(said.get(Auditor.USERS))
                 .contains(
                         "ok: built and approved",
                         "v0.2.0: draft false, prerelease false",
@@ -136,14 +113,14 @@ class DocumentedAuditIT {
                         "github-release\tOURS\tv0.2.0",
                         "helm\tOURS\tbeacon@0.2.0");
         for (ArtifactBuilt artifact : build.events(ArtifactBuilt.class)) {
-            assertThat(said.get(USERS)).contains(artifact.sha256() + "  " + artifact.name(), artifact.name() + ": OK");
+            assertThat(said.get(Auditor.USERS))
+                    .contains(artifact.sha256() + "  " + artifact.name(), artifact.name() + ": OK");
         }
     }
 
     @Test
     void leadsToTheAttestationOfTheSameFiles() {
-        LocalCommand.Outcome attestation = auditor.linked(
-                "docs/attestation.md", "Verify offline", auditor.home().resolve("release"));
+        LocalCommand.Outcome attestation = auditor.attestation();
 
         assertThat(attestation.output().lines())
                 .startsWith("Verified OK")
