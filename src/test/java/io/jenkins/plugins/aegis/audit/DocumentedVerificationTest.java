@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.aegis.testing.DocumentedCommands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The commands of docs/audit-log.md are run as they stand there. */
 class DocumentedVerificationTest {
+    private static final String COMMANDS =
+            DocumentedCommands.of("docs/audit-log.md").section("Verify with a shell");
+
     @TempDir
     Path directory;
 
@@ -72,18 +76,12 @@ class DocumentedVerificationTest {
     }
 
     private String verify() throws IOException, InterruptedException {
-        Process shell = new ProcessBuilder("sh", "-c", documented())
+        Process shell = new ProcessBuilder("sh", "-c", COMMANDS)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .start();
         String output = new String(shell.getInputStream().readAllBytes(), UTF_8);
         assertThat(shell.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return output;
-    }
-
-    private static String documented() throws IOException {
-        String page = Files.readString(Path.of("docs/audit-log.md"));
-        String block = page.substring(page.indexOf("<!-- verify:begin -->"), page.indexOf("<!-- verify:end -->"));
-        return block.substring(block.indexOf("```sh\n") + 6, block.lastIndexOf("```"));
     }
 }

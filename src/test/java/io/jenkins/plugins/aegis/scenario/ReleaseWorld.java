@@ -123,6 +123,20 @@ final class ReleaseWorld implements AutoCloseable {
         return site.helmRepository();
     }
 
+    URI pythonIndex() {
+        return site.index().index();
+    }
+
+    /** The key with which attestations are verified. */
+    Path publicKey() {
+        return site.directory().publicKey();
+    }
+
+    /** Where forge and registries keep what they serve. */
+    RehearsalDirectory files() {
+        return site.directory();
+    }
+
     AttestationCheck attestations() {
         return new AttestationCheck(site.tools(), site.directory().publicKey());
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.adapter.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.aegis.rehearsal.process.LocalCommand;
+import io.jenkins.plugins.aegis.testing.DocumentedCommands;
 import io.jenkins.plugins.aegis.testing.SigningKeys;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The commands of docs/attestation.md are run as they stand there. */
 @DisplayName("L28 the documented commands")
 class DocumentedAttestationTest {
+    private static final String COMMANDS =
+            DocumentedCommands.of("docs/attestation.md").section("Verify offline");
+
     @TempDir
     Path directory;
 
@@ -25,14 +29,11 @@ class DocumentedAttestationTest {
         files = AttestedFiles.in(directory);
     }
 
-    private LocalCommand.Outcome verify() throws IOException {
-        String page = Files.readString(Path.of("docs/attestation.md"));
-        String block = page.substring(page.indexOf("<!-- verify:begin -->"), page.indexOf("<!-- verify:end -->"));
-        String commands = block.substring(block.indexOf("```sh\n") + 6, block.lastIndexOf("```"));
-        return LocalCommand.in(files.directory(), "sh", "-c", commands).run();
+    private LocalCommand.Outcome verify() {
+        return LocalCommand.in(files.directory(), "sh", "-c", COMMANDS).run();
     }
 
-    private void assertRefused(String reason) throws IOException {
+    private void assertRefused(String reason) {
         LocalCommand.Outcome outcome = verify();
         assertThat(outcome.exitCode()).isNotZero();
         assertThat(outcome.output() + outcome.errorOutput())
