@@ -9,6 +9,8 @@ import io.jenkins.plugins.aegis.port.PortUnavailable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -52,7 +54,7 @@ public final class LauncherCommandRunner implements CommandRunner {
             long start = System.nanoTime();
             // Quiet: Jenkins' own echo of the command line knows nothing of our wish to be shown.
             Proc process = launcher.launch()
-                    .cmds(command.arguments())
+                    .cmds(arguments(command, variables))
                     .envs(variables)
                     .pwd(command.directory())
                     .stdin(new ByteArrayInputStream(command.input().getBytes(StandardCharsets.UTF_8)))
@@ -86,6 +88,16 @@ public final class LauncherCommandRunner implements CommandRunner {
             variables.put(entry.getKey(), entry.getValue());
         }
         return variables;
+    }
+
+    /** The command, its program looked up in the path that it will have itself. */
+    private List<String> arguments(Command command, EnvVars variables) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(command.arguments());
+        String path = variables.get("PATH");
+        if (path != null) {
+            arguments.set(0, launcher.getChannel().call(new ProgramLookup(arguments.get(0), path)));
+        }
+        return arguments;
     }
 
     private int await(Proc process, long limit) throws IOException, InterruptedException {
