@@ -89,7 +89,7 @@ class ReleaseViewTest {
         ReleaseView view = running(
                 new ChannelObserved("npm", "beacon@1.2.0", "ABSENT", "", ""),
                 new ChannelObserved("pypi", "beacon 1.2.0", "OURS", "sha256:3", "https://pypi.example/beacon"),
-                new ChannelObserved("npm", "beacon@1.2.0", "OURS", "sha512-x", "https://npm.example/beacon"));
+                new ChannelObserved("npm", "beacon@1.2.0", "OURS", "sha512-x", "https://registry.example/beacon"));
         assertThat(view.getChannels())
                 .extracting(ChannelRow::getChannel, ChannelRow::getState)
                 .containsExactly(tuple("npm", "OURS"), tuple("pypi", "OURS"));
@@ -105,9 +105,9 @@ class ReleaseViewTest {
     @Test
     void linksToWebAddressesOnly() {
         ReleaseView view = running(
-                new ChannelObserved("a", "1", "OURS", "", "https://npm.example/beacon"),
+                new ChannelObserved("a", "1", "OURS", "", "https://registry.example/beacon"),
                 new ChannelObserved("b", "1", "OURS", "", "javascript:alert(1)"),
-                new ChannelObserved("c", "1", "OURS", "", "https://npm.example/\njavascript:alert(1)"));
+                new ChannelObserved("c", "1", "OURS", "", "https://registry.example/\njavascript:alert(1)"));
         assertThat(view.getChannels()).extracting(ChannelRow::isLink).containsExactly(true, false, false);
     }
 

@@ -94,7 +94,7 @@ final class RecordedRelease {
                 new EffectIntended("aegisTag", "TagPush", tag, Map.of()),
                 new EffectSettled("aegisTag", "TagPush", tag, "APPLIED", ""),
                 new StepFinished("aegisTag", "APPLIED", ""),
-                new ChannelObserved("npm", "beacon@1.2.0", "OURS", "sha512-x", "https://npm.example/beacon"),
+                new ChannelObserved("npm", "beacon@1.2.0", "OURS", "sha512-x", "https://registry.example/beacon"),
                 new ChannelObserved("pypi", "beacon 1.2.0", "OURS", "sha256:3", "https://pypi.example/beacon"),
                 new ReleaseFinished("RELEASED", ""));
     }
