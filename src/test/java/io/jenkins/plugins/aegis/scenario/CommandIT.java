@@ -73,7 +73,7 @@ class CommandIT {
         JsonNode told = new ObjectMapper().readTree(report.toFile());
         assertThat(told.path("version").asText()).isEqualTo("0.2.0-rc");
         assertThat(told.path("released").asBoolean()).isTrue();
-        assertThat(told.path("stages")).hasSize(13);
+        assertThat(told.path("stages")).hasSize(15);
         assertThat(told.path("channels").findValuesAsText("state")).containsOnly("OURS");
         assertThat(told.path("tagObject").asText())
                 .isEqualTo(git(directory.resolve("kept/remote.git"), "rev-parse", "refs/tags/v0.2.0-rc"));

@@ -54,7 +54,7 @@ class ReleaseChecksIT {
             }
         };
         return world.release(
-                Map.of("VERSION", "0.2.0", "ACCEPT", accept),
+                Map.of("VERSION", "0.2.0", "ACCEPT", "AEGIS-DRF-001=pushed on purpose\n" + accept),
                 RehearsalCast.of(GoNoGo.answering(People.APPROVER, false)),
                 intruder);
     }
