@@ -1,5 +1,16 @@
 package io.jenkins.plugins.aegis.scenario;
 
+import io.jenkins.plugins.aegis.model.Gate;
+import io.jenkins.plugins.aegis.model.GovernanceOverlay;
+import io.jenkins.plugins.aegis.model.GovernanceOverlay.Scope;
+import io.jenkins.plugins.aegis.model.ReleaseSite.ApprovalRules;
+import io.jenkins.plugins.aegis.model.ReleaseSite.OverlayRule;
+import io.jenkins.plugins.aegis.model.VersionRange;
+import io.jenkins.plugins.aegis.rehearsal.GoNoGo;
+import io.jenkins.plugins.aegis.rehearsal.MaintainersAtWork;
+import io.jenkins.plugins.aegis.rehearsal.People;
+import io.jenkins.plugins.aegis.rehearsal.RehearsalCast;
+import io.jenkins.plugins.aegis.rehearsal.pipeline.InputDecision.Proceed;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.PipelineListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,16 +19,19 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One release of 0.2.0 of the sample project, in which a finding was accepted, and what the documented audit said of it.
+ * One release of 0.2.0 of the sample project, in which a finding was accepted and three gates were passed, and what the documented audit said of it.
  *
  * @param said lines by section of the page
  */
 record AuditedRelease(
         Path directory, ReleaseWorld world, FinishedBuild build, Auditor auditor, Map<String, List<String>> said)
         implements AutoCloseable {
+    static final String OVERLAY = "Overlay-major-cutover";
+    private static final String STEWARD = "sofia";
 
     static AuditedRelease make() {
         try {
@@ -25,7 +39,7 @@ record AuditedRelease(
             ReleaseWorld world = ReleaseWorld.in(directory.resolve("world"));
             FinishedBuild build = world.release(
                     Map.of("VERSION", "0.2.0", "ACCEPT", "AEGIS-DRF-001=they came before the rule"),
-                    ReleaseWorld.cast(),
+                    everybody(),
                     PipelineListener.NONE);
             Auditor auditor = Auditor.of(
                     world, build, world.remote().bare(), Files.createDirectory(directory.resolve("auditor")));
@@ -33,6 +47,20 @@ record AuditedRelease(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Two persons and the approver of an overlay are asked, and agree. */
+    private static RehearsalCast everybody() {
+        GovernanceOverlay overlay = new GovernanceOverlay(
+                "major-cutover",
+                "Is every gate of the cutover plan met?",
+                new Scope(List.of(new VersionRange(">=0.2.0")), List.of(), List.of()));
+        return new RehearsalCast(
+                GoNoGo.answering(People.APPROVER, true)
+                        .butAt(Gate.SECOND, new Proceed(People.REVIEWER, Map.of("REASON", "checked")))
+                        .butAt(OVERLAY, new Proceed(STEWARD, Map.of("REASON", "plan is met"))),
+                new ApprovalRules(People.APPROVERS, false, 2, List.of(new OverlayRule(overlay, Set.of(STEWARD)))),
+                MaintainersAtWork.reviewingAndMerging());
     }
 
     /** Another auditor of the same release, who clones from there. */

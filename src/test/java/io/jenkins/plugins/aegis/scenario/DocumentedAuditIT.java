@@ -57,13 +57,18 @@ class DocumentedAuditIT {
                         "commit: " + commit,
                         "plan 01: push annotated tag v0.2.0 on " + commit,
                         "plan 04: publish beacon-client@0.2.0 to python-sdk (pypi)",
-                        "ok: a go before the tag",
+                        "ok: go at GoNoGo",
+                        "ok: go at SecondApproval",
+                        "ok: go at " + AuditedRelease.OVERLAY,
                         "ok: what was approved",
                         "ok: version",
                         "ok: .aegis/release.yml",
                         "ok: CHANGELOG.md",
                         "ok: package-lock.json")
-                .anyMatch(line -> line.startsWith(People.APPROVER + "\tconfigured approver\t"));
+                .anyMatch(line ->
+                        line.contains("\tApprovalGranted\tGoNoGo\t" + People.APPROVER + "\tconfigured approver\t"))
+                .anyMatch(line ->
+                        line.contains("\tSecondApproval\t" + People.REVIEWER + "\tconfigured approver\tchecked\t"));
         assertThat(said.get(Auditor.APPROVAL).stream().filter(line -> line.startsWith("metadata ")))
                 .hasSameSizeAs(said.get(Auditor.APPROVAL).stream()
                         .filter(line -> line.startsWith("ok: ") && line.contains("."))

@@ -11,6 +11,7 @@ import io.jenkins.plugins.aegis.audit.AuditEvent.StepStarted;
 import io.jenkins.plugins.aegis.audit.AuditLog;
 import io.jenkins.plugins.aegis.audit.AuditRecord;
 import io.jenkins.plugins.aegis.model.Digest;
+import io.jenkins.plugins.aegis.model.Gate;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.operation.metadata.TagMessage;
 import io.jenkins.plugins.aegis.rehearsal.RehearsalDirectory;
@@ -96,7 +97,7 @@ class FalsifiedReleaseIT {
     @DisplayName("a log that was written anew with another approver, if its head was noted down")
     void aLogWrittenAnew() throws IOException {
         rewrite(event -> event instanceof ApprovalGranted go
-                ? new ApprovalGranted("noor", go.right(), go.at(), go.reason(), go.subjectDigest())
+                ? new ApprovalGranted("noor", go.right(), go.at(), go.reason(), go.subjectDigest(), go.gate())
                 : event);
 
         assertThat(auditor.chain().output()).startsWith("intact: ");
@@ -128,6 +129,17 @@ class FalsifiedReleaseIT {
 
         assertThat(auditor.suspicionsTo(Auditor.LOG))
                 .anyMatch(line -> line.matches("without outcome: [0-9]+ push annotated tag v0.2.0 on .*"));
+    }
+
+    @Test
+    @DisplayName("L15 a go of somebody without the right to give it")
+    void aGoWithoutRight() throws IOException {
+        rewrite(event -> event instanceof ApprovalGranted go && go.gate().equals(AuditedRelease.OVERLAY)
+                ? new ApprovalGranted(go.approver(), "", go.at(), go.reason(), go.subjectDigest(), go.gate())
+                : event);
+
+        assertThat(auditor.suspicionsTo(Auditor.APPROVAL))
+                .anyMatch(line -> line.startsWith("DIFFERS: go at " + AuditedRelease.OVERLAY + ": nothing, not "));
     }
 
     @Test
@@ -178,7 +190,8 @@ class FalsifiedReleaseIT {
                         TagMessage.of(
                                 ReleaseVersion.parse("0.2.0"),
                                 OptionalInt.of(7),
-                                new Digest(Digest.Algorithm.SHA256, approved.replace("sha256:", "")))));
+                                new Digest(Digest.Algorithm.SHA256, approved.replace("sha256:", "")),
+                                List.of(AuditedRelease.OVERLAY, Gate.SECOND))));
         assertThat(second.suspicionsTo(Auditor.TAG))
                 .anyMatch(line -> line.startsWith("DIFFERS: tag object: "))
                 .noneMatch(line -> line.startsWith(OTHER_MESSAGE));
