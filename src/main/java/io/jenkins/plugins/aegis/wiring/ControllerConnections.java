@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.wiring;
 import hudson.Extension;
 import io.jenkins.plugins.aegis.adapter.github.RepositoryAccess;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
+import io.jenkins.plugins.aegis.adapter.http.RetryPolicy;
 import io.jenkins.plugins.aegis.adapter.jenkins.ControllerHttp;
 import io.jenkins.plugins.aegis.adapter.registry.RegistryAccount;
 import io.jenkins.plugins.aegis.adapter.registry.RegistryEndpoint;
@@ -46,8 +47,9 @@ public final class ControllerConnections implements Connections {
         }
     }
 
+    /** Somebody sits before the form and waits. */
     private static HttpDownloads downloads() {
-        return ControllerHttp.downloads();
+        return ControllerHttp.downloads().with(RetryPolicy.NEVER);
     }
 
     private static Answer unanswered(URI address, IOException failure) {

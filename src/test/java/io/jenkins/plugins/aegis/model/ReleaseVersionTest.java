@@ -109,37 +109,28 @@ class ReleaseVersionTest {
         }
     }
 
-    @ParameterizedTest
-    @DisplayName("L2 renders for PEP 440 as the runbook's table, and counters apart from none")
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("L2, L6 every form is published as the runbook's table says, and counters apart from none")
     @CsvSource({
-        "1.2.3,1.2.3", "1.2.3-preview,1.2.3.dev0", "1.2.3-preview.1,1.2.3.dev1", "1.2.3-preview.12,1.2.3.dev12",
-        "1.2.3-alpha,1.2.3a0", "1.2.3-alpha.1,1.2.3a1", "1.2.3-beta,1.2.3b0", "1.2.3-beta.2,1.2.3b2",
-        "1.2.3-rc,1.2.3rc0", "1.2.3-rc.3,1.2.3rc3"
+        "1.2.3,           STABLE,              1.2.3,        latest,  false",
+        "1.2.3-preview,   PLANNED_PRERELEASE,  1.2.3.dev0,   preview, true",
+        "1.2.3-preview.1, RECOVERY_PREVIEW,    1.2.3.dev1,   preview, true",
+        "1.2.3-preview.12,RECOVERY_PREVIEW,    1.2.3.dev12,  preview, true",
+        "1.2.3-alpha,     PLANNED_PRERELEASE,  1.2.3a0,      alpha,   true",
+        "1.2.3-alpha.1,   RECOVERY_PRERELEASE, 1.2.3a1,      alpha,   true",
+        "1.2.3-beta,      PLANNED_PRERELEASE,  1.2.3b0,      beta,    true",
+        "1.2.3-beta.2,    RECOVERY_PRERELEASE, 1.2.3b2,      beta,    true",
+        "1.2.3-rc,        PLANNED_PRERELEASE,  1.2.3rc0,     rc,      true",
+        "1.2.3-rc.3,      RECOVERY_PRERELEASE, 1.2.3rc3,     rc,      true"
     })
-    void rendersForPep440(String version, String pep440) {
-        assertThat(ReleaseVersion.parse(version).pep440()).isEqualTo(pep440);
-    }
+    void isPublishedAs(String text, VersionKind kind, String pep440, String distTag, boolean prerelease) {
+        ReleaseVersion version = ReleaseVersion.parse(text);
 
-    @ParameterizedTest
-    @CsvSource({
-        "1.2.3,latest",
-        "1.2.3-preview,preview",
-        "1.2.3-preview.4,preview",
-        "1.2.3-alpha,alpha",
-        "1.2.3-beta.1,beta",
-        "1.2.3-rc,rc"
-    })
-    void namesTheDistTag(String version, String distTag) {
-        assertThat(ReleaseVersion.parse(version).distTag()).isEqualTo(distTag);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "1.2.3,STABLE", "1.2.3-preview,PLANNED_PRERELEASE", "1.2.3-rc,PLANNED_PRERELEASE",
-        "1.2.3-preview.1,RECOVERY_PREVIEW", "1.2.3-alpha.1,RECOVERY_PRERELEASE", "1.2.3-rc.2,RECOVERY_PRERELEASE"
-    })
-    void knowsItsKind(String version, VersionKind kind) {
-        assertThat(ReleaseVersion.parse(version).kind()).isEqualTo(kind);
+        assertThat(version.tag()).isEqualTo("v" + text);
+        assertThat(version.kind()).isEqualTo(kind);
+        assertThat(version.pep440()).isEqualTo(pep440);
+        assertThat(version.distTag()).isEqualTo(distTag);
+        assertThat(version.isPrerelease()).isEqualTo(prerelease);
     }
 
     @Test

@@ -16,6 +16,11 @@ record ForgeView(URI endpoint, String repository) {
         return Http.json(URI.create(endpoint + "/repos/" + repository + path), AS_PIPELINE);
     }
 
+    /** Changes something as one with the right to. */
+    void patch(String path, String json) {
+        Http.patch(URI.create(endpoint + "/repos/" + repository + path), json, AS_PIPELINE);
+    }
+
     /** All releases, drafts too. */
     JsonNode releases() {
         return get("/releases");

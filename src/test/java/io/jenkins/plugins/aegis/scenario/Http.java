@@ -20,7 +20,20 @@ final class Http {
     private Http() {}
 
     static HttpResponse<byte[]> get(URI uri, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).GET();
+        return send(HttpRequest.newBuilder(uri).GET(), headers);
+    }
+
+    static void patch(URI uri, String json, String... headers) {
+        HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(json);
+        int status =
+                send(HttpRequest.newBuilder(uri).method("PATCH", body), headers).statusCode();
+        if (status != 200) {
+            throw new IllegalStateException("PATCH " + uri + " answered " + status);
+        }
+    }
+
+    private static HttpResponse<byte[]> send(HttpRequest.Builder request, String... headers) {
+        URI uri = request.build().uri();
         try {
             return CLIENT.send(
                     (headers.length == 0 ? request : request.headers(headers)).build(),

@@ -119,6 +119,11 @@ final class ReleaseWorld implements AutoCloseable {
         return new RegistryView(site.registry().url());
     }
 
+    /** Where the remote, the forge and the registries keep what they have. */
+    RehearsalDirectory files() {
+        return site.directory();
+    }
+
     URI helmRepository() {
         return site.helmRepository();
     }

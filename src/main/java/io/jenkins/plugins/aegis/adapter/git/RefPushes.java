@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.adapter.git;
 
+import io.jenkins.plugins.aegis.adapter.process.RefusedCredential;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.Printable;
@@ -67,7 +68,7 @@ final class RefPushes {
         try {
             Result result = git.run(command);
             outcome = outcome(ref, result);
-            complaint = GitCommand.complaint(result) + rejections(result);
+            complaint = GitCommand.complaint(result) + rejections(result) + RefusedCredential.remedy(result.errors());
         } catch (PortUnavailable e) {
             // Killed at its time limit: the server may have taken it.
             outcome = Outcome.OPEN;

@@ -45,7 +45,11 @@ final class Failures {
         if (response.statusCode() / 100 == 3) {
             return ": the repository was renamed or moved; configure its present name";
         }
-        return stated(content) + rateLimit(response);
+        String stated = stated(content);
+        String limit = rateLimit(response);
+        // A secondary limit may come without a header that says when it ends.
+        boolean denied = response.statusCode() == 403 && limit.isEmpty() && !stated.contains("rate limit");
+        return stated + (denied ? "; the credential lacks the permission" : limit);
     }
 
     /** GitHub's error documents have a message; an HTML page of a proxy has none that helps. */

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -17,22 +18,32 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /**
  * Downloads that end by a deadline, body included, and take no more than they may.
  *
- * <p>Redirections are followed, never from https to http; a credential goes to the first origin only.
+ * <p>Redirections are followed, never from https to http; a credential goes to the first origin only. A server that is
+ * too busy is asked again as the {@link RetryPolicy} says; the deadline is that of each exchange.
  */
 public final class HttpDownloads {
     private static final int MOST_REDIRECTIONS = 5;
+    private static final Sink NOTHING = (status, chunk) -> false;
 
     private final HttpClient client;
     private final Duration deadline;
+    private final RetryPolicy retries;
 
     /** @param client one that follows no redirections itself */
     public HttpDownloads(HttpClient client, Duration deadline) {
+        this(client, deadline, RetryPolicy.DEFAULT);
+    }
+
+    private HttpDownloads(HttpClient client, Duration deadline, RetryPolicy retries) {
         this.client = client;
         this.deadline = deadline;
+        this.retries = retries;
     }
 
     /** With ten seconds to connect and that long for each exchange. */
@@ -43,6 +54,11 @@ public final class HttpDownloads {
                         .connectTimeout(Duration.ofSeconds(10))
                         .build(),
                 deadline);
+    }
+
+    /** The same with another patience. */
+    public HttpDownloads with(RetryPolicy other) {
+        return new HttpDownloads(client, deadline, other);
     }
 
     /** An answer, of whatever status. */
@@ -109,7 +125,7 @@ public final class HttpDownloads {
             throws IOException, InterruptedException {
         URI at = uri;
         for (int redirections = 0; redirections <= MOST_REDIRECTIONS; redirections++) {
-            HttpResponse<Void> response = exchange(request(at, headers, uri), sink);
+            HttpResponse<Void> response = patiently(request(at, headers, uri), sink);
             Optional<String> location = response.headers().firstValue("Location");
             if (!isRedirection(response.statusCode()) || location.isEmpty()) {
                 return response;
@@ -121,6 +137,25 @@ public final class HttpDownloads {
             at = next;
         }
         throw new IOException("GET " + uri.getPath() + " was redirected too often");
+    }
+
+    /** What a busy server says beside its status is not handed on, unless it is its last word. */
+    private HttpResponse<Void> patiently(HttpRequest request, Sink sink) throws IOException, InterruptedException {
+        RetryPolicy.Spent spent = RetryPolicy.Spent.NOTHING;
+        while (true) {
+            RetryPolicy.Spent before = spent;
+            AtomicReference<Optional<Duration>> pause = new AtomicReference<>(Optional.empty());
+            HttpResponse<Void> response = exchange(request, info -> {
+                pause.set(retries.pause(
+                        info.statusCode(), info.headers().firstValue("Retry-After"), before, Instant.now()));
+                return pause.get().isEmpty() ? sink : NOTHING;
+            });
+            if (pause.get().isEmpty()) {
+                return response;
+            }
+            Thread.sleep(pause.get().get().toMillis());
+            spent = spent.and(pause.get().get());
+        }
     }
 
     private static HttpRequest request(URI at, Map<String, String> headers, URI first) {
@@ -142,11 +177,13 @@ public final class HttpDownloads {
     }
 
     /** The client's own timeout ends with the headers, which is why the whole exchange is awaited here. */
-    private HttpResponse<Void> exchange(HttpRequest request, Sink sink) throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<Void>> exchange = client.sendAsync(
-                request,
-                info -> new ChunkSubscriber(
-                        chunk -> isRedirection(info.statusCode()) || sink.take(info.statusCode(), chunk)));
+    private HttpResponse<Void> exchange(HttpRequest request, Function<HttpResponse.ResponseInfo, Sink> sinks)
+            throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<Void>> exchange = client.sendAsync(request, info -> {
+            Sink sink = sinks.apply(info);
+            return new ChunkSubscriber(
+                    chunk -> isRedirection(info.statusCode()) || sink.take(info.statusCode(), chunk));
+        });
         try {
             return exchange.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

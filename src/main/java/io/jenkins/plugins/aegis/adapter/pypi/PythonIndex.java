@@ -2,6 +2,7 @@ package io.jenkins.plugins.aegis.adapter.pypi;
 
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.adapter.process.CommandOutput;
+import io.jenkins.plugins.aegis.adapter.process.RefusedCredential;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Digest.Algorithm;
 import io.jenkins.plugins.aegis.model.Observed;
@@ -84,8 +85,9 @@ public final class PythonIndex implements PackageChannel {
             }
             CommandRunner.Result result = commands.run(command(upload.directory(), missing));
             if (!result.succeeded()) {
-                throw new PortUnavailable(
-                        what + " ended with " + result.exitCode() + ":\n" + harmless(CommandOutput.ofFailed(result)));
+                throw new PortUnavailable(what + " ended with " + result.exitCode() + ":\n"
+                        + harmless(CommandOutput.ofFailed(result))
+                        + RefusedCredential.remedy(result.output() + result.errors()));
             }
         } catch (IOException e) {
             throw new PortUnavailable(what + ": " + harmless(e.getMessage()), e);

@@ -2,6 +2,7 @@ package io.jenkins.plugins.aegis.adapter.registry;
 
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.adapter.process.CommandOutput;
+import io.jenkins.plugins.aegis.adapter.process.RefusedCredential;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.CommandRunner;
@@ -123,8 +124,8 @@ public final class NpmRegistry implements PackageChannel {
         try {
             CommandRunner.Result result = commands.run(command(arguments));
             if (!result.succeeded()) {
-                throw new PortUnavailable(
-                        what + " ended with " + result.exitCode() + ":\n" + harmless(CommandOutput.ofFailed(result)));
+                throw new PortUnavailable(what + " ended with " + result.exitCode() + ":\n"
+                        + harmless(CommandOutput.ofFailed(result)) + RefusedCredential.remedy(result.errors()));
             }
         } catch (IOException e) {
             throw new PortUnavailable(what + ": " + harmless(e.getMessage()), e);

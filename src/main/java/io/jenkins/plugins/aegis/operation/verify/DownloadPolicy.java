@@ -130,8 +130,11 @@ final class DownloadPolicy {
         }
         List<Finding> findings = new ArrayList<>();
         if (there.get().prerelease() != version.isPrerelease()) {
-            findings.add(finding("release " + version.tag() + " is "
-                    + (there.get().prerelease() ? "" : "not ") + "marked as prerelease"));
+            findings.add(Finding.blocker(
+                    Rule.PUBLISHED_AS_RELEASED,
+                    "release " + version.tag() + " is " + (there.get().prerelease() ? "" : "not ")
+                            + "marked as prerelease",
+                    "Mend the mark on the forge"));
         }
         for (Artifact artifact : stored.artifacts()) {
             Observed<Digest> attached = published.there().attached(artifact.name());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
+import io.jenkins.plugins.aegis.adapter.http.RetryPolicy;
 import io.jenkins.plugins.aegis.model.BuiltPackage;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
@@ -55,7 +56,7 @@ class ClawHubTest {
         ClawHubEndpoint endpoint = new ClawHubEndpoint(server.base(), TOKEN);
         clawhub = new ClawHub(
                 endpoint,
-                HttpDownloads.within(Duration.ofSeconds(10)),
+                HttpDownloads.within(Duration.ofSeconds(10)).with(RetryPolicy.NEVER),
                 new SkillPublisher(endpoint, "Aegis Bridge", this::run, scratch));
     }
 

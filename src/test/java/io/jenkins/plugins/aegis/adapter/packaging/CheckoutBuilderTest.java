@@ -9,10 +9,12 @@ import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.descriptor.Channel.Place;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.Packaging;
 import io.jenkins.plugins.aegis.model.BuiltPackage;
+import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.port.PackageBuilder.Built;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.Workspace;
+import io.jenkins.plugins.aegis.testing.CycloneDxSchema;
 import io.jenkins.plugins.aegis.testing.LocalCommandRunner;
 import io.jenkins.plugins.aegis.testing.LocalWorkspace;
 import java.nio.file.Path;
@@ -93,6 +95,31 @@ class CheckoutBuilderTest {
         JsonNode sbom = new ObjectMapper().readTree(built.directory().readText("sbom.json"));
         assertThat(sbom.path("bomFormat").asText()).isEqualTo("CycloneDX");
         assertThat(sbom.at("/metadata/component/version").asText()).isEqualTo("1.2.3-preview");
+    }
+
+    @Test
+    @DisplayName("what describes a package with dependencies is valid CycloneDX, and lists what users install only")
+    void describesTheDependenciesOfUsers() throws Exception {
+        String integrity = Digest.of(Digest.Algorithm.SHA512, new byte[] {1}).integrity();
+        String locked = "{\"version\":\"2.1.0\",\"resolved\":\"https://registry.example/one.tgz\",\"integrity\":\""
+                + integrity + "\",\"license\":\"MIT\"";
+        checkout.writeText(
+                "package.json",
+                "{\"name\":\"@own/sample\",\"version\":\"1.2.3-preview\",\"license\":\"MIT\","
+                        + "\"dependencies\":{\"one\":\"^2.0.0\"},\"devDependencies\":{\"tool\":\"^2.0.0\"}}");
+        checkout.writeText(
+                "package-lock.json",
+                "{\"name\":\"@own/sample\",\"version\":\"1.2.3-preview\",\"lockfileVersion\":3,\"packages\":{"
+                        + "\"\":{\"name\":\"@own/sample\",\"version\":\"1.2.3-preview\",\"license\":\"MIT\","
+                        + "\"dependencies\":{\"one\":\"^2.0.0\"},\"devDependencies\":{\"tool\":\"^2.0.0\"}},"
+                        + "\"node_modules/one\":" + locked + "},"
+                        + "\"node_modules/tool\":" + locked + ",\"dev\":true}}}");
+
+        String sbom = builder.build(checkout, VERSION, ROOT).directory().readText("sbom.json");
+
+        assertThat(CycloneDxSchema.violationsOf(sbom)).isEmpty();
+        assertThat(new ObjectMapper().readTree(sbom).path("components").findValuesAsText("purl"))
+                .containsExactly("pkg:npm/one@2.1.0");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
+import io.jenkins.plugins.aegis.adapter.http.RetryPolicy;
 import io.jenkins.plugins.aegis.model.BuiltPackage;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
@@ -52,7 +53,7 @@ class PythonIndexAnswersTest {
     private PythonIndex index(Duration deadline, URI uploads) {
         return new PythonIndex(
                 new IndexEndpoint(server.base().resolve("/simple/"), uploads.resolve("/legacy/"), "__token__", TOKEN),
-                HttpDownloads.within(deadline),
+                HttpDownloads.within(deadline).with(RetryPolicy.NEVER),
                 commands,
                 new InMemoryWorkspace());
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
+import io.jenkins.plugins.aegis.adapter.http.RetryPolicy;
 import io.jenkins.plugins.aegis.model.BuiltPackage;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
@@ -46,7 +47,7 @@ class NpmRegistryAnswersTest {
 
     private NpmRegistry registry(Duration deadline) {
         RegistryEndpoint endpoint = new RegistryEndpoint(URI.create(server.base() + "/npm/"), TOKEN);
-        return new NpmRegistry(endpoint, HttpDownloads.within(deadline), commands, scratch);
+        return new NpmRegistry(endpoint, HttpDownloads.within(deadline).with(RetryPolicy.NEVER), commands, scratch);
     }
 
     @AfterEach
