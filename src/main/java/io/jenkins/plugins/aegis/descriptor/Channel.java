@@ -52,7 +52,7 @@ public sealed interface Channel {
      */
     record Npm(Place place, String directory, List<List<String>> build, boolean setVersion) implements Channel {
         public Npm {
-            build = copyOf(build);
+            build = build.stream().map(List::copyOf).toList();
         }
 
         @Override
@@ -85,7 +85,7 @@ public sealed interface Channel {
             boolean isolation)
             implements Channel {
         public PyPi {
-            build = copyOf(build);
+            build = build.stream().map(List::copyOf).toList();
             versionLines = List.copyOf(versionLines);
         }
 
@@ -170,7 +170,7 @@ public sealed interface Channel {
             List<String> download)
             implements Channel {
         public Command {
-            build = copyOf(build);
+            build = build.stream().map(List::copyOf).toList();
             files = List.copyOf(files);
             observe = List.copyOf(observe);
             publish = List.copyOf(publish);
@@ -186,10 +186,6 @@ public sealed interface Channel {
         public Optional<String> packageName() {
             return Optional.of(packageTitle);
         }
-    }
-
-    private static List<List<String>> copyOf(List<List<String>> commands) {
-        return commands.stream().map(List::copyOf).toList();
     }
 
     private static String below(String directory, String file) {

@@ -27,7 +27,13 @@ record BuildAgent(FilePath workspace, Launcher launcher, EnvVars environment, Ta
     Agent open() throws IOException, InterruptedException {
         Computer computer = workspace.toComputer();
         EnvVars administrators = computer == null ? new EnvVars() : computer.buildEnvironment(listener);
-        FilePath directory = WorkspaceList.tempDir(workspace).child(DIRECTORY);
+        FilePath beside = WorkspaceList.tempDir(workspace);
+        if (beside == null) {
+            throw new IOException(
+                    "The workspace " + workspace.getRemote() + " has nothing beside it for temporary files;"
+                            + " give the agent a remote root directory that is not a file system's root");
+        }
+        FilePath directory = beside.child(DIRECTORY);
         return new Agent(
                 new ReplacedProgram(
                         new LauncherCommandRunner(launcher, unsteered(environment, administrators), listener),

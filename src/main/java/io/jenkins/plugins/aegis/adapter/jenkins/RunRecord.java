@@ -126,7 +126,7 @@ public final class RunRecord implements BuildRecord {
                                 new BuildListenerAdapter(listener),
                                 Map.of(
                                         RelativePath.require(path),
-                                        draft.getFileName().toString()));
+                                        draft.toFile().getName()));
             } finally {
                 Files.deleteIfExists(draft);
             }

@@ -4,6 +4,7 @@ import hudson.EnvVars;
 import hudson.Launcher;
 import hudson.Proc;
 import hudson.model.TaskListener;
+import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.aegis.port.CommandRunner;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import java.io.ByteArrayInputStream;
@@ -94,8 +95,9 @@ public final class LauncherCommandRunner implements CommandRunner {
     private List<String> arguments(Command command, EnvVars variables) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(command.arguments());
         String path = variables.get("PATH");
-        if (path != null) {
-            arguments.set(0, launcher.getChannel().call(new ProgramLookup(arguments.get(0), path)));
+        VirtualChannel agent = launcher.getChannel();
+        if (path != null && agent != null) {
+            arguments.set(0, agent.call(new ProgramLookup(arguments.get(0), path)));
         }
         return arguments;
     }

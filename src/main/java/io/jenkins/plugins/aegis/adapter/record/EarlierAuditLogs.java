@@ -29,7 +29,7 @@ public record EarlierAuditLogs(Path builds, int current, Path log) {
     public static EarlierAuditLogs before(Path currentLog, Path currentBuild) {
         return new EarlierAuditLogs(
                 currentBuild.getParent(),
-                Integer.parseInt(currentBuild.getFileName().toString()),
+                Integer.parseInt(currentBuild.toFile().getName()),
                 currentBuild.relativize(currentLog));
     }
 
@@ -37,10 +37,10 @@ public record EarlierAuditLogs(Path builds, int current, Path log) {
     public Observed<List<RecordedTag>> pushedTags() {
         String source = "audit logs below " + builds;
         Map<Integer, Path> logs = new TreeMap<>();
-        try (DirectoryStream<Path> directories = Files.newDirectoryStream(
-                builds, each -> each.getFileName().toString().matches("[1-9][0-9]{0,8}"))) {
+        try (DirectoryStream<Path> directories =
+                Files.newDirectoryStream(builds, each -> each.toFile().getName().matches("[1-9][0-9]{0,8}"))) {
             for (Path directory : directories) {
-                int number = Integer.parseInt(directory.getFileName().toString());
+                int number = Integer.parseInt(directory.toFile().getName());
                 if (number < current && Files.isRegularFile(directory.resolve(log))) {
                     logs.put(number, directory.resolve(log));
                 }
