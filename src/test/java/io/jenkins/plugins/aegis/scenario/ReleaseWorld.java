@@ -137,11 +137,6 @@ final class ReleaseWorld implements AutoCloseable {
         return site.directory().publicKey();
     }
 
-    /** Where forge and registries keep what they serve. */
-    RehearsalDirectory files() {
-        return site.directory();
-    }
-
     AttestationCheck attestations() {
         return new AttestationCheck(site.tools(), site.directory().publicKey());
     }
