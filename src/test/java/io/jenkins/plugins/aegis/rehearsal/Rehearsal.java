@@ -1,10 +1,15 @@
 package io.jenkins.plugins.aegis.rehearsal;
 
 import io.jenkins.plugins.aegis.model.Digest;
+import io.jenkins.plugins.aegis.model.Gate;
+import io.jenkins.plugins.aegis.model.GovernanceOverlay;
+import io.jenkins.plugins.aegis.model.GovernanceOverlay.Scope;
+import io.jenkins.plugins.aegis.model.ReleaseSite.OverlayRule;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.rehearsal.forge.LoopbackForge;
 import io.jenkins.plugins.aegis.rehearsal.helm.HelmTool;
 import io.jenkins.plugins.aegis.rehearsal.helm.HelmUser;
+import io.jenkins.plugins.aegis.rehearsal.pipeline.InputDecision;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.PipelineListener;
 import io.jenkins.plugins.aegis.rehearsal.python.PythonIndexServer;
 import io.jenkins.plugins.aegis.rehearsal.registry.NpmRegistryServer;
@@ -24,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -114,6 +120,13 @@ public final class Rehearsal implements Callable<Integer> {
             description = "Accept the findings of a rule; repeat for more. Absolute rules cannot be accepted.")
     private Map<String, String> accept = new LinkedHashMap<>();
 
+    @Option(
+            names = "--overlay",
+            paramLabel = "<name>=<user>",
+            description = "Who may approve a governance overlay that the descriptor declares, and answers its gate like"
+                    + " the go/no-go; repeat for more.")
+    private Map<String, String> overlays = new LinkedHashMap<>();
+
     @Option(names = "--recovery", description = "This is a recovery release.")
     private boolean recovery;
 
@@ -202,8 +215,7 @@ public final class Rehearsal implements Callable<Integer> {
             Map<String, Object> given = answer.status ? Map.of("VERSION", parameters.get("VERSION")) : parameters;
             RehearsalSite site = new RehearsalSite(directory, project, forge, registry, index, tools);
             progress.say(site.addresses());
-            RehearsalReport result = new RehearsedRelease(
-                            site, RehearsalCast.of(gate()), progress, PipelineListener.NONE)
+            RehearsalReport result = new RehearsedRelease(site, cast(), progress, PipelineListener.NONE)
                     .run(answer.status ? RehearsedRelease.statusPipeline() : RehearsedRelease.jenkinsfile(), given);
             if (answer.status) {
                 result.showChannels(progress);
@@ -291,6 +303,18 @@ public final class Rehearsal implements Callable<Integer> {
         parameters.put("RECOVERY_REASON", recoveryReason);
         parameters.put("RECOVERY_CONFIRMATION", recoveryConfirmation);
         return parameters;
+    }
+
+    private RehearsalCast cast() {
+        GoNoGo gate = gate();
+        List<OverlayRule> rules = new ArrayList<>();
+        overlays.forEach((name, user) -> {
+            rules.add(new OverlayRule(new GovernanceOverlay(name, "", Scope.NONE), Set.of(user)));
+            if (answer.yes) {
+                gate.butAt(Gate.ofOverlay(name), new InputDecision.Proceed(user, Map.of()));
+            }
+        });
+        return RehearsalCast.of(gate).with(rules);
     }
 
     private GoNoGo gate() {

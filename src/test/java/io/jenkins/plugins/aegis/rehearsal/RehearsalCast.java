@@ -1,6 +1,8 @@
 package io.jenkins.plugins.aegis.rehearsal;
 
 import io.jenkins.plugins.aegis.model.ReleaseSite.ApprovalRules;
+import io.jenkins.plugins.aegis.model.ReleaseSite.OverlayRule;
+import java.util.List;
 
 /**
  * Who takes part in a rehearsal, and what they do.
@@ -15,5 +17,14 @@ public record RehearsalCast(GoNoGo gate, ApprovalRules rules, MaintainersAtWork 
     public static RehearsalCast of(GoNoGo gate) {
         return new RehearsalCast(
                 gate, new ApprovalRules(People.APPROVERS, false), MaintainersAtWork.reviewingAndMerging());
+    }
+
+    /** And whoever may approve these overlays. */
+    RehearsalCast with(List<OverlayRule> overlays) {
+        return new RehearsalCast(
+                gate,
+                new ApprovalRules(
+                        rules.approvers(), rules.approverMayBeRequester(), rules.approvalsRequired(), overlays),
+                maintainers);
     }
 }

@@ -35,6 +35,7 @@ class CommandIT {
                 "--yes --no-go                   | --yes, --no-go are mutually exclusive",
                 "--accept AEGIS-PRE-004          | should be in KEY=VALUE format but was AEGIS-PRE-004",
                 "--accept AEGIS-PRE-004=         | --accept AEGIS-PRE-004= needs a rule id and a reason",
+                "--without npm                   | --descriptor and --without go together with --repo",
                 "--version                       | Missing required parameter for option '--version'"
             })
     void explainsAWrongUse(String arguments, String complaint) {
@@ -54,6 +55,16 @@ class CommandIT {
         Files.writeString(clone.resolve("notes.txt"), "not committed\n");
         SortedMap<String, String> before = contents(clone);
         Path report = directory.resolve("report.json");
+        Path descriptor = Files.writeString(
+                directory.resolve("release.yml"),
+                git(clone, "show", "main:.aegis/release.yml")
+                        + """
+
+                        overlays:
+                          - name: major-cutover
+                            when:
+                              versions: [">=0.2.0"]
+                        """);
 
         LocalCommand.Outcome outcome = RehearsalProcess.run(
                 Rehearsal.class,
@@ -61,6 +72,14 @@ class CommandIT {
                 clone.toString(),
                 "--version",
                 "0.2.0-rc",
+                "--descriptor",
+                descriptor.toString(),
+                "--without",
+                "lock",
+                "--accept",
+                "AEGIS-DRF-001=the descriptor was pushed",
+                "--overlay",
+                "major-cutover=steward",
                 "--yes",
                 "--keep",
                 directory.resolve("kept").toString(),
@@ -73,6 +92,9 @@ class CommandIT {
         JsonNode told = new ObjectMapper().readTree(report.toFile());
         assertThat(told.path("version").asText()).isEqualTo("0.2.0-rc");
         assertThat(told.path("released").asBoolean()).isTrue();
+        assertThat(outcome.output()).contains("Left out on demand, and not released or checked: lock");
+        assertThat(git(directory.resolve("kept/remote.git"), "tag", "--list", "--format=%(contents)", "v0.2.0-rc"))
+                .contains("aegis-gate: Overlay-major-cutover");
         assertThat(told.path("stages")).hasSize(15);
         assertThat(told.path("channels").findValuesAsText("state")).containsOnly("OURS");
         assertThat(told.path("tagObject").asText())
