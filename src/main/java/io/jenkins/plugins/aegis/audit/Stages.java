@@ -40,6 +40,9 @@ public final class Stages {
 
     private final Map<String, Stage> seen = new LinkedHashMap<>();
 
+    /** Key of the step that ended well just now; empty when something began since. */
+    private String justDone = "";
+
     private Stages() {}
 
     /**
@@ -99,14 +102,19 @@ public final class Stages {
         end(GATE, outcome, "by " + granted.approver());
     }
 
+    /** A step that begins right after it ended well goes on with its next part, as publishing does after building. */
     private void begin(String step) {
         int runs = seen.containsKey(key(step)) ? seen.get(key(step)).runs() : 0;
-        seen.put(key(step), new Stage(key(step), label(step), runs + 1, "", ""));
+        int more = key(step).equals(justDone) ? 0 : 1;
+        justDone = "";
+        seen.put(key(step), new Stage(key(step), label(step), runs + more, "", ""));
     }
 
     private void end(String step, String outcome, String summary) {
         int runs = seen.containsKey(key(step)) ? seen.get(key(step)).runs() : 1;
-        seen.put(key(step), new Stage(key(step), label(step), runs, outcome, summary));
+        Stage stage = new Stage(key(step), label(step), runs, outcome, summary);
+        seen.put(key(step), stage);
+        justDone = stage.tone() == Tone.BAD ? "" : key(step);
     }
 
     private List<Stage> inOrder() {

@@ -343,7 +343,8 @@ class ReleaseReportTest {
         ReleaseReport.write(log, report);
         String page = Files.readString(Path.of("docs/audit-log.md"));
 
-        String documented = page.substring(page.indexOf("```sh\n") + 6, page.indexOf("```\n<!-- verify:end -->"));
+        int start = page.indexOf("```sh\n", page.indexOf("## Verify with a shell")) + 6;
+        String documented = page.substring(start, page.indexOf("```\n", start));
         assertThat(new Html().text(documented).toString())
                 .satisfies(commands -> assertThat(report).content().contains(commands));
     }
