@@ -20,6 +20,11 @@ public sealed interface Channel {
         return version.toString();
     }
 
+    /** The dist-tag that the version is published under; empty for channels that have no such thing. */
+    default String distTagOf(ReleaseVersion version) {
+        return "";
+    }
+
     /** Name of the package where the descriptor itself states it. */
     default Optional<String> packageName() {
         return Optional.empty();
@@ -58,6 +63,11 @@ public sealed interface Channel {
         @Override
         public String kind() {
             return "npm";
+        }
+
+        @Override
+        public String distTagOf(ReleaseVersion version) {
+            return version.distTag();
         }
 
         @Override
@@ -142,6 +152,11 @@ public sealed interface Channel {
         @Override
         public String kind() {
             return "clawhub";
+        }
+
+        @Override
+        public String distTagOf(ReleaseVersion version) {
+            return version.distTag();
         }
 
         @Override

@@ -129,7 +129,7 @@ public sealed interface PublishAction extends ReleaseAction {
 
         /** Empty for channels that have no such thing. */
         public String distTag() {
-            return channel instanceof Channel.Npm ? version.distTag() : "";
+            return channel.distTagOf(version);
         }
 
         @Override

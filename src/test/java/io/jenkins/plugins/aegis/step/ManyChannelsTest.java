@@ -80,6 +80,7 @@ class ManyChannelsTest {
         assertEachPublishedOnce();
         chain.run("aegisVerifyRelease");
         assertThat(world.ports().channel("python").writes()).containsExactly("publish widget-client@1.2.3 as ");
+        assertThat(world.ports().channel("skill").writes()).containsExactly("publish widget@1.2.3 as latest");
     }
 
     @ParameterizedTest

@@ -34,9 +34,10 @@ public final class Subjects {
         outline.add("push annotated tag " + version.tag() + " on " + metadata.commit());
         for (Channel channel : descriptor.packaging().channels()) {
             String name = metadata.packageName(channel).asOptional().orElse("a package without a name");
+            String distTag = channel.distTagOf(version);
             outline.add("publish " + name + "@" + channel.versionOf(version) + " to "
                     + channel.place().name() + " (" + channel.kind() + ")"
-                    + (channel instanceof Channel.Npm ? " under dist-tag " + version.distTag() : "")
+                    + (distTag.isEmpty() ? "" : " under dist-tag " + distTag)
                     + (channel.place().optional() ? ", optional" : ""));
         }
         outline.add("publish release " + version.tag() + (version.isPrerelease() ? " as prerelease" : " as latest"));
