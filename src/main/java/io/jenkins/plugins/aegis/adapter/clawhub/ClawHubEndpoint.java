@@ -1,9 +1,11 @@
 package io.jenkins.plugins.aegis.adapter.clawhub;
 
+import io.jenkins.plugins.aegis.adapter.process.SecretMask;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The registry's address and the token for it; shows no token in any text form.
@@ -48,7 +50,7 @@ public record ClawHubEndpoint(URI base, String token) {
     }
 
     String harmless(String text) {
-        return token.isEmpty() ? String.valueOf(text) : String.valueOf(text).replace(token, "****");
+        return new SecretMask(Set.of(token)).applyTo(String.valueOf(text));
     }
 
     @Override

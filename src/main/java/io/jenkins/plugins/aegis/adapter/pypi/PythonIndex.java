@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.adapter.pypi;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.adapter.process.CommandOutput;
 import io.jenkins.plugins.aegis.adapter.process.RefusedCredential;
+import io.jenkins.plugins.aegis.adapter.process.SecretMask;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Digest.Algorithm;
 import io.jenkins.plugins.aegis.model.Observed;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -159,8 +161,6 @@ public final class PythonIndex implements PackageChannel {
     }
 
     private String harmless(String text) {
-        return endpoint.token().isEmpty()
-                ? String.valueOf(text)
-                : String.valueOf(text).replace(endpoint.token(), "****");
+        return new SecretMask(Set.of(endpoint.token())).applyTo(String.valueOf(text));
     }
 }

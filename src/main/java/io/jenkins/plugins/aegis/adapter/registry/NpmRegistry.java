@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.adapter.registry;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.adapter.process.CommandOutput;
 import io.jenkins.plugins.aegis.adapter.process.RefusedCredential;
+import io.jenkins.plugins.aegis.adapter.process.SecretMask;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.CommandRunner;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The packages of an npm registry, read by its JSON interface and published to by the npm client.
@@ -174,6 +176,6 @@ public final class NpmRegistry implements PackageChannel {
     }
 
     private String harmless(String text) {
-        return endpoint.token().isEmpty() ? text : String.valueOf(text).replace(endpoint.token(), "****");
+        return new SecretMask(Set.of(endpoint.token())).applyTo(String.valueOf(text));
     }
 }
