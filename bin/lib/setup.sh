@@ -66,6 +66,7 @@ debian_packages() {
     hatchling) printf '%s\n' python3-hatchling ;;
     twine) printf '%s\n' twine ;;
     pip3) printf '%s\n' python3-pip ;;
+    jq) printf '%s\n' jq ;;
   esac
 }
 
@@ -80,6 +81,7 @@ where_from() {
     hatchling) printf 'apt-get install python3-hatchling, or pip install hatchling beside build' ;;
     twine) printf 'apt-get install twine, or pip install twine' ;;
     pip3) printf 'apt-get install python3-pip, or https://pip.pypa.io/en/stable/installation' ;;
+    jq) printf 'apt-get install jq, or https://jqlang.org/download' ;;
   esac
 }
 
@@ -119,6 +121,7 @@ wanted_version() {
     hatchling) printf 1 ;;
     twine) printf 4 ;;
     pip3) printf 20 ;;
+    jq) printf 1.6 ;;
   esac
 }
 

@@ -71,12 +71,27 @@ class DocumentedVerificationTest {
         assertThat(verify()).startsWith("intact: 1 events");
     }
 
+    @Test
+    @DisplayName("L28 the documented jq commands tell the timeline, the decisions and the effects")
+    void readsALogWithJq() throws Exception {
+        String said = run(DocumentedCommands.of("docs/audit-log.md").section("Read with jq"));
+
+        assertThat(said.lines())
+                .anyMatch(line -> line.startsWith("1\t") && line.contains("\tStepStarted\t"))
+                .anyMatch(line -> line.contains("\"type\": \"ApprovalGranted\""))
+                .anyMatch(line -> line.startsWith("TagPush\tAPPLIED\t"));
+    }
+
     private long brokenLine() {
         return AuditChainVerifier.verify(log).brokenAt().orElseThrow().line();
     }
 
     private String verify() throws IOException, InterruptedException {
-        Process shell = new ProcessBuilder("sh", "-c", COMMANDS)
+        return run(COMMANDS);
+    }
+
+    private String run(String commands) throws IOException, InterruptedException {
+        Process shell = new ProcessBuilder("sh", "-c", commands)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .start();
