@@ -13,6 +13,7 @@ import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.RepositorySnapshot;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Branches and tags of the remote: every write is compare-and-set, and a lost one is looked at again. */
 final class RefEffects {
@@ -24,14 +25,19 @@ final class RefEffects {
         this.audit = audit;
     }
 
-    /** Two cuts at once: create-only push, look again, and who finds another active release withdraws (lesson L8). */
+    /**
+     * Two cuts at once: the remote takes one of them. Who creates a branch by other means can still come between, so that
+     * we look again, and withdraw where another release is active (lesson L8).
+     */
     ActionResult createReleaseBranch(ReleaseAction.CreateReleaseBranch action)
             throws PortUnavailable, InterruptedException {
-        if (git.createBranch(action.branch(), action.at()) == RefUpdate.LOST) {
-            return compare(action.branch(), action.at());
-        }
         if (!action.alone()) {
-            return ActionResult.applied("created at " + action.at());
+            return git.createBranch(action.branch(), action.at()) == RefUpdate.UPDATED
+                    ? ActionResult.applied("created at " + action.at())
+                    : compare(action.branch(), action.at());
+        }
+        if (git.createSoleBranch(action.branch(), action.at(), action.releasePrefix()) == RefUpdate.LOST) {
+            return lost(action);
         }
         Observed<RepositorySnapshot> now = git.observe();
         if (now.asOptional().isEmpty()) {
@@ -49,6 +55,22 @@ final class RefEffects {
                         found + "; the branch just made is withdrawn. Finish that one first, or close it")
                 : ActionResult.refused(
                         found + "; the branch just made has moved meanwhile and stays. Close one of them");
+    }
+
+    /** Nothing was created; says who was first. */
+    private ActionResult lost(ReleaseAction.CreateReleaseBranch action) throws InterruptedException {
+        Observed<RepositorySnapshot> now = git.observe();
+        if (now.asOptional().isEmpty()) {
+            return ActionResult.failed(now.unknownReason().orElse("the remote cannot be read"));
+        }
+        Map<String, CommitId> active = now.asOptional().get().branchesBelow(action.releasePrefix());
+        if (active.containsKey(action.branch())) {
+            return compare(action.branch(), action.at());
+        }
+        return active.isEmpty()
+                ? ActionResult.failed("another release was cut at the same time, and its branch is gone again")
+                : ActionResult.refused("another release was cut first: " + String.join(", ", active.keySet())
+                        + "; no branch was made for this one. Finish that one, or close it and delete its branch");
     }
 
     ActionResult createBranch(GovernanceAction.CreateBranch action) throws PortUnavailable, InterruptedException {
@@ -95,8 +117,18 @@ final class RefEffects {
     }
 
     ActionResult pushTag(ReleaseAction.PushTag action) throws PortUnavailable, InterruptedException {
-        RefUpdate update = git.pushTag(action.tag(), action.commit(), action.message());
-        Observed<Optional<RepositorySnapshot.TagRef>> there = git.observe().map(refs -> refs.tag(action.tag()));
+        RefUpdate update = git.pushTag(action.tag(), action.commit(), action.message(), Set.of(action.branch()));
+        Observed<RepositorySnapshot> now = git.observe();
+        Observed<Optional<RepositorySnapshot.TagRef>> there = now.map(refs -> refs.tag(action.tag()));
+        if (update == RefUpdate.LOST && there.asOptional().equals(Optional.of(Optional.empty()))) {
+            String head = now.asOptional()
+                    .orElseThrow()
+                    .branch(action.branch())
+                    .map(CommitId::hex)
+                    .orElse("no commit");
+            return ActionResult.refused(action.branch() + " moved from " + action.commit() + ", which was approved, to "
+                    + head + "; no tag was pushed. Run the pipeline again, for an approval of what is there now");
+        }
         if (there.asOptional().flatMap(tag -> tag).isEmpty()) {
             return ActionResult.failed(
                     "the tag cannot be read back: " + there.unknownReason().orElse("the remote does not list it"));

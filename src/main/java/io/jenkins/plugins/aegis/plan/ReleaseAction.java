@@ -191,8 +191,8 @@ public sealed interface ReleaseAction
         }
     }
 
-    /** Creates and pushes the annotated tag. */
-    record PushTag(String tag, CommitId commit, List<String> message) implements ReleaseAction {
+    /** Creates and pushes the annotated tag; {@code branch} must still be at the commit. */
+    record PushTag(String tag, CommitId commit, List<String> message, String branch) implements ReleaseAction {
         public PushTag {
             message = List.copyOf(message);
         }

@@ -76,6 +76,13 @@ public interface GitRepository {
     /** Creates the branch at the commit, only if the remote has no such branch. */
     RefUpdate createBranch(String branch, CommitId at) throws PortUnavailable, InterruptedException;
 
+    /**
+     * The same, only if the remote has no branch at all whose name starts with the prefix. Of any number who ask this at
+     * the same time, for whatever branches, the remote takes one; who creates branches by other means is not noticed
+     * between the look and the push.
+     */
+    RefUpdate createSoleBranch(String branch, CommitId at, String prefix) throws PortUnavailable, InterruptedException;
+
     /** Deletes the branch, only if the remote has it at exactly that commit. */
     RefUpdate deleteBranch(String branch, CommitId expected) throws PortUnavailable, InterruptedException;
 
@@ -105,8 +112,14 @@ public interface GitRepository {
      */
     RefUpdate updateBranch(String branch, CommitId expected, CommitId to) throws PortUnavailable, InterruptedException;
 
-    /** Creates an annotated tag on the commit and pushes it, only if the remote has no tag of that name. */
-    RefUpdate pushTag(String tag, CommitId commit, List<String> message) throws PortUnavailable, InterruptedException;
+    /**
+     * Creates an annotated tag on the commit and pushes it, only if the remote has no tag of that name and has each of
+     * the branches at exactly that commit when it is asked to take the tag.
+     *
+     * @param branches names of those that must not have moved
+     */
+    RefUpdate pushTag(String tag, CommitId commit, List<String> message, Set<String> branches)
+            throws PortUnavailable, InterruptedException;
 
     /** Makes the files of the commit available for a build, as a clean checkout without local changes. */
     Workspace checkOut(CommitId commit) throws PortUnavailable, InterruptedException;

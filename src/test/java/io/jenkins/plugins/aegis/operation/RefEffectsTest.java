@@ -158,7 +158,7 @@ class RefEffectsTest {
     @Test
     @DisplayName("L17 the tag is read back, and pushed once")
     void pushesTheTagOnce() throws Exception {
-        PushTag push = new PushTag("v1.2.3", develop, List.of("Release v1.2.3", "", "aegis-approval: x"));
+        PushTag push = new PushTag("v1.2.3", develop, List.of("Release v1.2.3", "", "aegis-approval: x"), "main");
         assertThat(effects.pushTag(push).status()).isEqualTo(Status.APPLIED);
         assertThat(effects.pushTag(push).status()).isEqualTo(Status.ALREADY_DONE);
         assertThat(audit.events(AuditEvent.TagPushed.class))
@@ -170,7 +170,7 @@ class RefEffectsTest {
     @DisplayName("L17 a tag that somebody else pushed first is refused, never moved")
     void refusesATagOfSomebodyElse() throws Exception {
         remote.bareGit("tag", "v1.2.3", develop.hex());
-        ActionResult result = effects.pushTag(new PushTag("v1.2.3", develop, List.of("Release v1.2.3")));
+        ActionResult result = effects.pushTag(new PushTag("v1.2.3", develop, List.of("Release v1.2.3"), "main"));
         assertThat(result.status()).isEqualTo(Status.REFUSED);
         assertThat(result.reason()).contains("never moved");
         assertThat(remote.bareGit("cat-file", "-t", "v1.2.3")).isEqualTo("commit");

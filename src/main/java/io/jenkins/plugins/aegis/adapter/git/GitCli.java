@@ -10,6 +10,7 @@ import io.jenkins.plugins.aegis.port.Replay;
 import io.jenkins.plugins.aegis.port.RepositorySnapshot;
 import io.jenkins.plugins.aegis.port.Workspace;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,12 @@ public final class GitCli implements GitRepository {
     }
 
     @Override
+    public RefUpdate createSoleBranch(String branch, CommitId at, String prefix)
+            throws PortUnavailable, InterruptedException {
+        return new SoleBranches(git).create(branch, at, prefix, clock.instant());
+    }
+
+    @Override
     public RefUpdate deleteBranch(String branch, CommitId expected) throws PortUnavailable, InterruptedException {
         return new RefPushes(git).delete(RefName.ofBranch(branch), expected);
     }
@@ -145,11 +152,13 @@ public final class GitCli implements GitRepository {
     }
 
     @Override
-    public RefUpdate pushTag(String tag, CommitId commit, List<String> message)
+    public RefUpdate pushTag(String tag, CommitId commit, List<String> message, Set<String> branches)
             throws PortUnavailable, InterruptedException {
         String ref = RefName.ofTag(tag);
         CommitId object = new CommitWriter(git).tagObject(tag, commit, message, clock.instant());
-        return new RefPushes(git).create(ref, object);
+        List<RefChange> changes = new ArrayList<>(List.of(RefChange.creation(ref, object)));
+        branches.forEach(branch -> changes.add(RefChange.guard(RefName.ofBranch(branch), commit)));
+        return new RefPushes(git).push(changes);
     }
 
     @Override

@@ -68,7 +68,8 @@ public final class TagPlanner {
                                 request.version(),
                                 recovery ? OptionalInt.of(request.recovery().issue()) : OptionalInt.empty(),
                                 subject.digest(),
-                                ApprovalPolicy.furtherIds(subject, facts.approval()))))
+                                ApprovalPolicy.furtherIds(subject, facts.approval())),
+                        facts.view().productionBranch()))
                 .build();
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -270,7 +271,7 @@ class GitCliObserveTest extends GitCliTestBase {
                         command.timeout())));
 
         assertThat(observed().branch("main")).contains(head);
-        assertThat(git.pushTag("v1", head, List.of("Release v1"))).isEqualTo(RefUpdate.UPDATED);
+        assertThat(git.pushTag("v1", head, List.of("Release v1"), Set.of())).isEqualTo(RefUpdate.UPDATED);
         assertThat(git.checkOut(head).readText("a.txt")).isEqualTo("a");
     }
 

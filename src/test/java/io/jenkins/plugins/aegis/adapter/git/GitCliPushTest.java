@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -136,7 +137,7 @@ class GitCliPushTest extends GitCliTestBase {
     void refusesANameThatIsNone() {
         assertThatThrownBy(() -> git.createBranch("a..b", first)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> git.deleteBranch("-d", first)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> git.pushTag("a b", first, List.of("text")))
+        assertThatThrownBy(() -> git.pushTag("a b", first, List.of("text"), Set.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -207,7 +208,7 @@ class GitCliPushTest extends GitCliTestBase {
     void pushesAnAnnotatedTagWithItsLines() throws Exception {
         List<String> message = List.of("Release v1.0.0", "", "recovery-release: true  ", "ümlaut", "");
 
-        assertThat(git.pushTag("v1.0.0", first, message)).isEqualTo(RefUpdate.UPDATED);
+        assertThat(git.pushTag("v1.0.0", first, message, Set.of())).isEqualTo(RefUpdate.UPDATED);
         TagRef tag = observed().tag("v1.0.0").orElseThrow();
         assertThat(tag.annotated()).isTrue();
         assertThat(tag.commit()).contains(first);
@@ -216,7 +217,7 @@ class GitCliPushTest extends GitCliTestBase {
 
     @Test
     void signsTheTagWithItsOwnNameAndTheTime() throws Exception {
-        git.pushTag("v1.0.0", first, List.of("Release v1.0.0"));
+        git.pushTag("v1.0.0", first, List.of("Release v1.0.0"), Set.of());
 
         assertThat(remote.bareGit("cat-file", "tag", "v1.0.0"))
                 .contains("tagger Release <release@example.org> " + NOW.getEpochSecond() + " +0000");
@@ -226,7 +227,7 @@ class GitCliPushTest extends GitCliTestBase {
     void leavesNoRefBehindInItsCache() throws Exception {
         remote.hook("pre-receive", "exit 1");
 
-        assertThatThrownBy(() -> git.pushTag("v1.0.0", first, List.of("Release v1.0.0")))
+        assertThatThrownBy(() -> git.pushTag("v1.0.0", first, List.of("Release v1.0.0"), Set.of()))
                 .isInstanceOf(PortUnavailable.class);
         assertThat(cache().resolve("refs/tags/v1.0.0")).doesNotExist();
     }
@@ -236,7 +237,8 @@ class GitCliPushTest extends GitCliTestBase {
     void losesAgainstATagThatIsThere() throws Exception {
         remote.bareGit("tag", "v1.0.0", second.hex());
 
-        assertThat(git.pushTag("v1.0.0", first, List.of("Release v1.0.0"))).isEqualTo(RefUpdate.LOST);
+        assertThat(git.pushTag("v1.0.0", first, List.of("Release v1.0.0"), Set.of()))
+                .isEqualTo(RefUpdate.LOST);
         assertThat(onRemote("refs/tags/v1.0.0")).contains(second);
     }
 
@@ -244,15 +246,16 @@ class GitCliPushTest extends GitCliTestBase {
     void losesAgainstATagThatIsCreatedMeanwhile() throws Exception {
         remote.hook("pre-receive", MEANWHILE + "refs/tags/v1.0.0 " + second);
 
-        assertThat(git.pushTag("v1.0.0", first, List.of("Release v1.0.0"))).isEqualTo(RefUpdate.LOST);
+        assertThat(git.pushTag("v1.0.0", first, List.of("Release v1.0.0"), Set.of()))
+                .isEqualTo(RefUpdate.LOST);
         assertThat(onRemote("refs/tags/v1.0.0")).contains(second);
     }
 
     @Test
     void letsOnlyOneOfTwoCreateATag() throws Exception {
         assertThat(bothAtOnce(
-                        one -> one.pushTag("v1.0.0", first, List.of("one")),
-                        other -> other.pushTag("v1.0.0", first, List.of("other"))))
+                        one -> one.pushTag("v1.0.0", first, List.of("one"), Set.of()),
+                        other -> other.pushTag("v1.0.0", first, List.of("other"), Set.of())))
                 .containsOnlyOnce(Optional.of(RefUpdate.UPDATED));
     }
 
@@ -260,7 +263,7 @@ class GitCliPushTest extends GitCliTestBase {
     void pushesNothingButTheTag() throws Exception {
         remote.git("tag", "another");
         CommitId made = git.commitPaths(first, second, List.of("a.txt"), "chore: promote");
-        git.pushTag("v1.0.0", made, List.of("Release v1.0.0"));
+        git.pushTag("v1.0.0", made, List.of("Release v1.0.0"), Set.of());
 
         assertThat(remote.bareGit("for-each-ref", "--format=%(refname)").lines())
                 .containsExactlyInAnyOrder("refs/heads/main", "refs/tags/v1.0.0");
@@ -268,14 +271,14 @@ class GitCliPushTest extends GitCliTestBase {
 
     @Test
     void failsToTagACommitThatWasNotFetched() {
-        assertThatThrownBy(() -> git.pushTag("v1.0.0", NEVER_MADE, List.of("text")))
+        assertThatThrownBy(() -> git.pushTag("v1.0.0", NEVER_MADE, List.of("text"), Set.of()))
                 .isInstanceOf(PortUnavailable.class)
                 .hasMessageContaining("mktag");
     }
 
     @Test
     void refusesALineOfAMessageThatIsTwo() {
-        assertThatThrownBy(() -> git.pushTag("v1.0.0", first, List.of("one\nrecovery-release: true")))
+        assertThatThrownBy(() -> git.pushTag("v1.0.0", first, List.of("one\nrecovery-release: true"), Set.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("more than one line");
     }
