@@ -4,6 +4,9 @@ import io.jenkins.plugins.aegis.audit.FindingHistory;
 import io.jenkins.plugins.aegis.audit.FindingRecord;
 import io.jenkins.plugins.aegis.audit.FindingRecord.WaiverRecord;
 import io.jenkins.plugins.aegis.audit.Tone;
+import io.jenkins.plugins.aegis.rule.Explanation;
+import io.jenkins.plugins.aegis.rule.Rule;
+import java.util.function.Function;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -57,6 +60,29 @@ public final class FindingRow {
     @Exported
     public String getReason() {
         return finding.waiver().map(WaiverRecord::reason).map(Wording::recorded).orElse("");
+    }
+
+    /** What a finding of the rule says; empty for a rule that this version of the plugin does not know. */
+    public String getMeaning() {
+        return explained(Explanation::meaning);
+    }
+
+    /** Why the rule exists; empty as above. */
+    public String getWhy() {
+        return explained(Explanation::reason);
+    }
+
+    /** What to do about any finding of the rule; empty as above. */
+    public String getFix() {
+        return explained(Explanation::fix);
+    }
+
+    private String explained(Function<Explanation, String> part) {
+        return Rule.ofId(finding.id())
+                .map(Explanation::of)
+                .map(part)
+                .map(text -> text.replace("`", ""))
+                .orElse("");
     }
 
     public String getSeverityWord() {

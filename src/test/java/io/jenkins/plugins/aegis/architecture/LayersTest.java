@@ -1,69 +1,50 @@
 package io.jenkins.plugins.aegis.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.Configuration.consideringOnlyDependenciesInDiagram;
+import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.adhereToPlantUmlDiagram;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Who may know whom: step → wiring → {operation, adapter} → plan → port → {descriptor, audit, rule} → model. */
+/** Who may know whom; docs/architecture.puml has it as a diagram, docs/architecture.md shows it. */
 @AnalyzeClasses(packages = "io.jenkins.plugins.aegis", importOptions = DoNotIncludeTests.class)
 class LayersTest {
     private static final String ROOT = "io.jenkins.plugins.aegis.";
 
-    /** The arrows of section 5 of the design; a layer that has no class yet is named already. */
+    private static final Path DIAGRAM = Path.of("docs/architecture.puml");
+
     @ArchTest
-    static final ArchRule arrowsPointDown = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .optionalLayer("step")
-            .definedBy(ROOT + "step..")
-            .optionalLayer("run")
-            .definedBy(ROOT + "run..")
-            .optionalLayer("wiring")
-            .definedBy(ROOT + "wiring..")
-            .optionalLayer("config")
-            .definedBy(ROOT + "config..")
-            .layer("operation")
-            .definedBy(ROOT + "operation..")
-            .layer("adapter")
-            .definedBy(ROOT + "adapter..")
-            .layer("plan")
-            .definedBy(ROOT + "plan..")
-            .layer("port")
-            .definedBy(ROOT + "port..")
-            .layer("audit")
-            .definedBy(ROOT + "audit..")
-            .layer("descriptor")
-            .definedBy(ROOT + "descriptor..")
-            .layer("rule")
-            .definedBy(ROOT + "rule..")
-            .layer("model")
-            .definedBy(ROOT + "model..")
-            .whereLayer("step")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("run")
-            .mayOnlyBeAccessedByLayers("step", "wiring")
-            .whereLayer("wiring")
-            .mayOnlyBeAccessedByLayers("step", "run")
-            .whereLayer("config")
-            .mayOnlyBeAccessedByLayers("step", "run", "wiring")
-            .whereLayer("operation")
-            .mayOnlyBeAccessedByLayers("step", "run", "wiring")
-            .whereLayer("adapter")
-            .mayOnlyBeAccessedByLayers("wiring")
-            .whereLayer("plan")
-            .mayOnlyBeAccessedByLayers("step", "run", "wiring", "operation")
-            .whereLayer("port")
-            .mayOnlyBeAccessedByLayers("step", "run", "wiring", "config", "operation", "adapter", "plan")
-            .whereLayer("audit")
-            .mayOnlyBeAccessedByLayers("step", "run", "wiring", "operation", "adapter", "plan", "port")
-            .whereLayer("descriptor")
-            .mayOnlyBeAccessedByLayers("step", "run", "wiring", "operation", "adapter", "plan", "port")
-            .whereLayer("rule")
-            .mayOnlyBeAccessedByLayers("step", "run", "wiring", "operation", "plan", "port");
+    static final ArchRule everyDependencyIsAnArrowOfTheDiagram =
+            classes().should(adhereToPlantUmlDiagram(DIAGRAM, consideringOnlyDependenciesInDiagram()));
+
+    @ArchTest
+    static void everyArrowOfTheDiagramIsADependency(JavaClasses plugin) throws IOException {
+        Set<String> used = new TreeSet<>();
+        plugin.forEach(type -> type.getDirectDependenciesFromSelf()
+                .forEach(dependency ->
+                        used.add("[" + layer(type) + "] --> [" + layer(dependency.getTargetClass()) + "]")));
+
+        assertThat(Files.readAllLines(DIAGRAM).stream().filter(line -> line.contains("-->")))
+                .isSubsetOf(used);
+    }
+
+    private static String layer(JavaClass type) {
+        String name = type.getPackageName();
+        return name.startsWith(ROOT) ? name.substring(ROOT.length()).replaceFirst("\\..*", "") : "";
+    }
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
