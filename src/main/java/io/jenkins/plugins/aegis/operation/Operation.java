@@ -12,6 +12,11 @@ public interface Operation<F> {
     /** Reads everything that the decision needs; writes nothing. */
     F observe(ReleasePorts ports) throws InterruptedException;
 
+    /** Whether it only judges: looking again is the whole of it, so that it never is done already. */
+    default boolean isJudgement() {
+        return false;
+    }
+
     /** Decides from the facts alone: no clock, randomness, environment, logging or port. */
     Plan decide(F facts);
 }

@@ -53,7 +53,9 @@ public final class OperationRunner {
         ports.audit().append(new AuditEvent.StepStarted(step, request.version().toString(), requested()));
         try {
             OperationOutcome outcome = converge(operation);
-            finished(outcome.word(), outcome.effects().size() + " effects");
+            finished(
+                    operation.isJudgement() ? "PASSED" : outcome.word(),
+                    outcome.effects().size() + " effects");
             return outcome;
         } catch (ReleaseRefused refused) {
             finished("REFUSED", refused.getMessage());

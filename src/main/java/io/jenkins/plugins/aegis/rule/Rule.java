@@ -22,6 +22,11 @@ public enum Rule {
     HOTFIXES_BACKPORTED("AEGIS-PRE-004", false, "Every hotfix of the production branch is on the source branch"),
     SURFACES_AGREE("AEGIS-PRE-005", false, "All version surfaces of a branch state the same version"),
     METADATA_IN_STEP("AEGIS-PRE-006", false, "Source and production branch state the same released version"),
+    /**
+     * Two builds that release one repository at the same time, of one job or of two, would ask people twice and get into
+     * each other's way. Whoever began first goes on, waiting for people included; wait for that build, or abort it.
+     */
+    ONE_BUILD_RELEASES("AEGIS-PRE-008", true, "No other build releases this repository at the same time"),
     DESCRIPTOR_VALID("AEGIS-PRE-007", true, "The release descriptor is valid"),
 
     HOTFIX_AUTHORISED("AEGIS-HTF-001", true, "A maintainer authorised each hotfix on its pull request"),

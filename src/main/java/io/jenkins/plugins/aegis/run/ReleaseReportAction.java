@@ -98,6 +98,11 @@ public final class ReleaseReportAction implements RunAction2, BuildBadgeAction, 
 
     /** Where people find the page; below the root of Jenkins if its own address is not configured. */
     public String address() {
+        return addressOf(run);
+    }
+
+    /** Where that page of a build is, or will be as soon as a step of ours has run. */
+    public static String addressOf(Run<?, ?> run) {
         String root = Optional.ofNullable(Jenkins.get().getRootUrl()).orElse("/");
         return root + run.getUrl() + NAME + "/";
     }

@@ -33,6 +33,11 @@ public final class AuditHistoryStep extends Step implements PortWork {
     }
 
     @Override
+    public String functionName() {
+        return FUNCTION;
+    }
+
+    @Override
     public Object performWith(ReleasePorts ports) throws ReleaseRefused, AbortException, InterruptedException {
         Optional<String> production = Optional.of(branch.strip()).filter(name -> !name.isEmpty());
         List<Waiver> waivers;

@@ -54,7 +54,7 @@ public final class AwaitMergeStep extends ReleaseStep {
     }
 
     @Override
-    String functionName() {
+    public String functionName() {
         return FUNCTION;
     }
 

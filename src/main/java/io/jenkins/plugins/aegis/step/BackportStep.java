@@ -26,7 +26,12 @@ public final class BackportStep extends ReleaseStep {
     }
 
     @Override
-    String functionName() {
+    public boolean isOfRelease() {
+        return false;
+    }
+
+    @Override
+    public String functionName() {
         return FUNCTION;
     }
 

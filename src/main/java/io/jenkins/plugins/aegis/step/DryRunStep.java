@@ -44,7 +44,12 @@ public final class DryRunStep extends ReleaseStep {
     }
 
     @Override
-    String functionName() {
+    public boolean isOfRelease() {
+        return false;
+    }
+
+    @Override
+    public String functionName() {
         return FUNCTION;
     }
 

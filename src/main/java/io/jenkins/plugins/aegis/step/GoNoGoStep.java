@@ -27,7 +27,7 @@ public final class GoNoGoStep extends ReleaseStep {
     }
 
     @Override
-    String functionName() {
+    public String functionName() {
         return FUNCTION;
     }
 

@@ -49,7 +49,12 @@ public final class PendingGatesStep extends ReleaseStep {
     }
 
     @Override
-    String functionName() {
+    public boolean isOfRelease() {
+        return false;
+    }
+
+    @Override
+    public String functionName() {
         return FUNCTION;
     }
 

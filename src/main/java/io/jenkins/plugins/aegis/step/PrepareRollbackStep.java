@@ -57,7 +57,12 @@ public final class PrepareRollbackStep extends ReleaseStep {
     }
 
     @Override
-    String functionName() {
+    public boolean isOfRelease() {
+        return false;
+    }
+
+    @Override
+    public String functionName() {
         return FUNCTION;
     }
 

@@ -46,7 +46,7 @@ public final class PublishAllStep extends ReleaseStep {
     }
 
     @Override
-    String functionName() {
+    public String functionName() {
         return FUNCTION;
     }
 

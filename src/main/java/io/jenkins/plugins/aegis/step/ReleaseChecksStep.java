@@ -58,7 +58,7 @@ public final class ReleaseChecksStep extends ReleaseStep {
     }
 
     @Override
-    String functionName() {
+    public String functionName() {
         return FUNCTION;
     }
 

@@ -28,7 +28,7 @@ public final class ReleasePleaseStep extends ReleaseStep {
     }
 
     @Override
-    String functionName() {
+    public String functionName() {
         return FUNCTION;
     }
 

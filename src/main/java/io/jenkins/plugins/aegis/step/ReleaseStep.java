@@ -65,8 +65,11 @@ public abstract class ReleaseStep extends Step implements PortWork {
         return new OperationRunner(functionName(), request, ports);
     }
 
-    /** The step's name in a pipeline. */
-    abstract String functionName();
+    /** Most are; those that only look, or that mend something beside a release, are not. */
+    @Override
+    public boolean isOfRelease() {
+        return true;
+    }
 
     /**
      * The request as values.

@@ -50,7 +50,11 @@ final class ReleaseStepExecution extends GeneralNonBlockingStepExecution {
     private void perform() throws Exception {
         // The pipeline goes on at once when it is told, so the ports are closed before.
         Object value;
-        try (ReleaseWiring.Opened ports = StepWiring.of(getContext()).open()) {
+        ReleaseWiring wiring = StepWiring.of(getContext());
+        if (step.isOfRelease()) {
+            StepWiring.refuseSecondRelease(step, wiring);
+        }
+        try (ReleaseWiring.Opened ports = wiring.open()) {
             value = step.performWith(ports);
         } catch (ReleaseRefused | PortUnavailable | AuditUnavailable expected) {
             throw new AbortException(expected.getMessage());

@@ -52,7 +52,12 @@ public final class ReportStep extends ReleaseStep {
     }
 
     @Override
-    String functionName() {
+    public boolean isOfRelease() {
+        return false;
+    }
+
+    @Override
+    public String functionName() {
         return FUNCTION;
     }
 

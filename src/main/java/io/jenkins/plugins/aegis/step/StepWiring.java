@@ -10,6 +10,7 @@ import io.jenkins.plugins.aegis.rule.Rule;
 import io.jenkins.plugins.aegis.wiring.ReleaseWiring;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** How an execution gets from its context to ports and request. */
@@ -23,6 +24,18 @@ final class StepWiring {
             throw new AbortException("Aegis Release is not configured here; see Manage Jenkins, Aegis Release");
         }
         return wiring;
+    }
+
+    /** @throws AbortException if another build releases the repository at this time */
+    static void refuseSecondRelease(PortWork step, ReleaseWiring wiring) throws IOException {
+        Optional<String> other = wiring.releasedElsewhere();
+        if (other.isPresent()) {
+            Finding finding = Finding.blocker(
+                    Rule.ONE_BUILD_RELEASES,
+                    other.get(),
+                    "Wait until that build is over, or abort it; then run this one again");
+            throw new AbortException(new ReleaseRefused(step.functionName(), List.of(finding)).getMessage());
+        }
     }
 
     /** @throws AbortException if a parameter has no valid form */

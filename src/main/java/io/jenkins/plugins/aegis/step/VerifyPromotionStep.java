@@ -26,7 +26,7 @@ public final class VerifyPromotionStep extends ReleaseStep {
     }
 
     @Override
-    String functionName() {
+    public String functionName() {
         return FUNCTION;
     }
 

@@ -39,7 +39,7 @@ public final class VerifyReleasePrStep extends ReleaseStep {
     }
 
     @Override
-    String functionName() {
+    public String functionName() {
         return FUNCTION;
     }
 

@@ -40,7 +40,7 @@ public final class VerifyReleaseStep extends ReleaseStep {
     }
 
     @Override
-    String functionName() {
+    public String functionName() {
         return FUNCTION;
     }
 

@@ -50,6 +50,14 @@ record BuildWiring(Run<?, ?> run, TaskListener listener, Optional<BuildAgent> ag
                 new BuildLog(listener));
     }
 
+    @Override
+    public Optional<String> releasedElsewhere() throws IOException {
+        ReleaseSite site = EffectiveSettings.of(run).toSite();
+        return ReleaseHold.take(run, site.forgeApi().toString(), site.repository())
+                .map(other -> other.getFullDisplayName() + " releases " + site.repository() + " right now ("
+                        + ReleaseReportAction.addressOf(other) + ")");
+    }
+
     private ReleaseAccess access() throws AbortException {
         EffectiveSettings effective = EffectiveSettings.of(run);
         ReleaseSite site = effective.toSite();

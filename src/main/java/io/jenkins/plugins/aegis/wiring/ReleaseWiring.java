@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.wiring;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Makes the ports of one step of one build; steps ask their context for it.
@@ -17,6 +18,16 @@ public interface ReleaseWiring {
      * @throws IOException if the configuration or the build cannot be read
      */
     Opened open() throws PortUnavailable, IOException, InterruptedException;
+
+    /**
+     * Makes this build the one that releases the repository, until it is over.
+     *
+     * @return the build that does so already, for people to find it; empty if it is this one
+     * @throws IOException if the configuration or the build cannot be read
+     */
+    default Optional<String> releasedElsewhere() throws IOException {
+        return Optional.empty();
+    }
 
     /** Ports that are to be closed. */
     interface Opened extends ReleasePorts, AutoCloseable {

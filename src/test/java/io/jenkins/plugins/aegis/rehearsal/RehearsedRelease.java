@@ -1,5 +1,7 @@
 package io.jenkins.plugins.aegis.rehearsal;
 
+import hudson.EnvVars;
+import io.jenkins.plugins.aegis.model.ReleaseSite.OverlayRule;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.BuildInfo;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.JenkinsfileRunner;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.PipelineListener;
@@ -8,12 +10,15 @@ import io.jenkins.plugins.aegis.rehearsal.pipeline.StageInfo;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.StepCatalog;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.StepHost;
 import io.jenkins.plugins.aegis.rehearsal.tools.ProjectDirectory;
+import io.jenkins.plugins.aegis.wiring.GateVariables;
 import io.jenkins.plugins.aegis.wiring.ReleaseWiring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Builds of a release pipeline on a site, one after the other, as Jenkins would run them. */
 public final class RehearsedRelease {
@@ -71,6 +76,9 @@ public final class RehearsedRelease {
         return new StepHost() {
             @Override
             public <T> T get(Class<T> type, StageInfo where) {
+                if (type == EnvVars.class) {
+                    return type.cast(variables(build));
+                }
                 return type == ReleaseWiring.class ? type.cast(wiring) : null;
             }
 
@@ -79,6 +87,16 @@ public final class RehearsedRelease {
                 return where.hasNode() || !List.of("FilePath", "Launcher").contains(type.getSimpleName());
             }
         };
+    }
+
+    /** As Jenkins has them from the configuration. */
+    private EnvVars variables(RehearsedBuild build) {
+        Map<String, Set<String>> overlays =
+                cast.rules().overlays().stream().collect(Collectors.toMap(OverlayRule::name, OverlayRule::approvers));
+        EnvVars variables = new EnvVars();
+        variables.putAll(GateVariables.of(
+                cast.rules().approvers(), overlays, build.htmlReport().toUri().toString()));
+        return variables;
     }
 
     private PipelineListener events(Map<String, Object> parameters) {

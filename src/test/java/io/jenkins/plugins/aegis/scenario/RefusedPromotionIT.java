@@ -108,7 +108,7 @@ class RefusedPromotionIT {
     @DisplayName("L15 somebody who passed the gate without being a configured approver")
     void refusesTheGoOfSomebodyElse() {
         RehearsalCast others = new RehearsalCast(
-                GoNoGo.answering(People.APPROVER, true),
+                GoNoGo.byAdministrator(People.APPROVER),
                 new ApprovalRules(Set.of(People.REVIEWER), false),
                 MaintainersAtWork.reviewingAndMerging());
 

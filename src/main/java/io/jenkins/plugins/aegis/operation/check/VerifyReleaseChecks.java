@@ -25,6 +25,11 @@ public final class VerifyReleaseChecks implements Operation<CheckFacts> {
     }
 
     @Override
+    public boolean isJudgement() {
+        return true;
+    }
+
+    @Override
     public CheckFacts observe(ReleasePorts ports) throws InterruptedException {
         return CheckFacts.observe(ports, request);
     }

@@ -54,6 +54,11 @@ public final class VerifyRelease implements Operation<VerifyRelease.Facts> {
     }
 
     @Override
+    public boolean isJudgement() {
+        return true;
+    }
+
+    @Override
     public Facts observe(ReleasePorts ports) throws InterruptedException {
         PublishFacts published = new PublishAll(request).observe(ports);
         Optional<StoredArtifacts> stored = published.build().stored().asOptional();
