@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -->} where no build has that. All of them have to be shell, and their {@code bin/} commands have to take those options.
  */
 class DocumentedExamplesTest {
-    private static final Set<String> LANGUAGES = Set.of("groovy", "json", "sh", "text", "yaml");
+    private static final Set<String> LANGUAGES = Set.of("groovy", "json", "mermaid", "sh", "text", "yaml");
 
     @TempDir
     Path directory;
