@@ -19,8 +19,8 @@ public final class ReleaseCredentials {
     /** What GitHub takes as the user name beside a token. Source: its documentation, "Authenticating as a GitHub App". */
     private static final String TOKEN_USER = "x-access-token";
 
-    /** In bytes; a private key in PEM has a few hundred. */
-    private static final int MOST_KEY = 1 << 16;
+    /** In bytes; a private key in PEM has a few hundred, an identity token one or two thousand. */
+    private static final int MOST_DOCUMENT = 1 << 16;
 
     private final Run<?, ?> run;
 
@@ -66,12 +66,17 @@ public final class ReleaseCredentials {
                         + " choose another one in " + EffectiveSettings.PLACE);
     }
 
+    /** A text that is read when it is needed: some credentials make it anew each time, and it is short-lived. */
+    public interface SecretDocument {
+        String read() throws IOException;
+    }
+
     /**
-     * The text of a private key, kept as secret file or secret text.
+     * The text of a private key or of an identity token, kept as secret file or secret text.
      *
      * @throws AbortException if the build cannot use such a credential
      */
-    public String signingKey(String id) throws IOException {
+    public SecretDocument document(String id) throws IOException {
         StandardCredentials found =
                 CredentialsProvider.findCredentialById(id, StandardCredentials.class, run, List.of());
         if (found == null) {
@@ -80,12 +85,14 @@ public final class ReleaseCredentials {
         }
         CredentialsProvider.track(run, found);
         if (found instanceof StringCredentials text) {
-            return text.getSecret().getPlainText();
+            return () -> text.getSecret().getPlainText();
         }
         if (found instanceof FileCredentials file) {
-            try (InputStream content = file.getContent()) {
-                return new String(content.readNBytes(MOST_KEY), StandardCharsets.US_ASCII);
-            }
+            return () -> {
+                try (InputStream content = file.getContent()) {
+                    return new String(content.readNBytes(MOST_DOCUMENT), StandardCharsets.US_ASCII);
+                }
+            };
         }
         throw new AbortException("Credential " + id + " for signing is neither secret file nor secret text; choose"
                 + " another one in " + EffectiveSettings.PLACE);

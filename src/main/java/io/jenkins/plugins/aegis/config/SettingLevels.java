@@ -6,8 +6,8 @@ import java.util.function.Function;
  * How settings of one level are completed by those of the level around it: each by itself, the nearest wins.
  *
  * <p>What belongs to an address is taken over together with it only: a folder that names another registry does not send
- * it the credential of the one that it replaces. The same holds for a repository and its remote, and for approvers and
- * the rules of their approval.
+ * it the credential of the one that it replaces. The same holds for a repository and its remote, for approvers and the
+ * rules of their approval, and for how attestations are signed: with a key or without.
  */
 final class SettingLevels {
     private final SiteSettings near;
@@ -66,7 +66,9 @@ final class SettingLevels {
     }
 
     private void tools() {
-        whole.setSigningCredentialsId(nearest(SiteSettings::getSigningCredentialsId));
+        SiteSettings signer = near.getSigningCredentialsId().isEmpty() && near.getKeyless() == null ? far : near;
+        whole.setSigningCredentialsId(signer.getSigningCredentialsId());
+        whole.setKeyless(signer.getKeyless());
         whole.setCommitterName(nearest(SiteSettings::getCommitterName));
         whole.setCommitterEmail(nearest(SiteSettings::getCommitterEmail));
         whole.setReleasePlease(nearest(SiteSettings::getReleasePlease));

@@ -41,6 +41,7 @@ public final class SettingRules {
                         .or(() -> optionalAddress(settings.getPypiUpload())));
         judged.put("Helm repository", optionalAddress(settings.getHelmRepository()));
         judged.put("ClawHub registry", optionalAddress(settings.getClawhubRegistry()));
+        judged.put("Signing", signing(settings));
         judged.put("Approvers", approvers(lines(settings.getApprovers())));
         judged.put("Approvals", approvals(settings.getApprovalsRequired()));
         judged.put("Further approvals", overlays(settings.getOverlays()));
@@ -141,6 +142,17 @@ public final class SettingRules {
         } catch (IllegalArgumentException e) {
             return Optional.of(e.getMessage());
         }
+    }
+
+    /** One signer: a key, or an identity without a key; nobody is fine, and then nothing is attested. */
+    static Optional<String> signing(SiteSettings settings) {
+        if (settings.getKeyless() == null) {
+            return Optional.empty();
+        }
+        if (!settings.getSigningCredentialsId().isEmpty()) {
+            return Optional.of("Choose a key that signs attestations, or signing without a key, and not both");
+        }
+        return settings.getKeyless().problem();
     }
 
     static Optional<String> name(String text) {

@@ -27,6 +27,7 @@ public final class SiteSettings implements Describable<SiteSettings> {
     private String clawhubRegistry = "";
     private String clawhubCredentialsId = "";
     private String signingCredentialsId = "";
+    private KeylessSettings keyless;
     private String approvers = "";
     private boolean approverMayBeRequester;
     private int approvalsRequired = 1;
@@ -164,6 +165,16 @@ public final class SiteSettings implements Describable<SiteSettings> {
     @DataBoundSetter
     public void setSigningCredentialsId(String signingCredentialsId) {
         this.signingCredentialsId = text(signingCredentialsId);
+    }
+
+    /** Null where nobody said so: signing without a key is a choice of its own. */
+    public KeylessSettings getKeyless() {
+        return keyless;
+    }
+
+    @DataBoundSetter
+    public void setKeyless(KeylessSettings keyless) {
+        this.keyless = keyless;
     }
 
     public String getApprovers() {

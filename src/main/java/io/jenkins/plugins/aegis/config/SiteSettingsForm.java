@@ -101,7 +101,9 @@ public final class SiteSettingsForm extends Descriptor<SiteSettings> {
     @POST
     public FormValidation doCheckSigningCredentialsId(@AncestorInPath Item item, @QueryParameter String value) {
         return field(item, value, SiteSettings::getSigningCredentialsId)
-                .wanted("Releases will have no attestation: there is no key to sign it with", SettingRules::credential);
+                .wanted(
+                        "Releases will have no attestation unless they are signed without a key: see below",
+                        SettingRules::credential);
     }
 
     @POST

@@ -7,6 +7,7 @@ import io.jenkins.plugins.aegis.operation.attest.ReleaseStatement.Source;
 import io.jenkins.plugins.aegis.operation.attest.ReleaseStatement.Subject;
 import io.jenkins.plugins.aegis.plan.PublishAction;
 import io.jenkins.plugins.aegis.port.Attestor;
+import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
 import io.jenkins.plugins.aegis.port.Workspace;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class ReleaseEvidence {
     }
 
     void write(Workspace directory, PublishAction.BuildArtifacts action, Instant started)
-            throws IOException, InterruptedException {
+            throws IOException, PortUnavailable, InterruptedException {
         directory.writeText(CHECKSUMS, checksums(directory));
         Source source = new Source(
                 action.version(), ports.site().repository(), ports.site().remote(), action.commit());
@@ -45,7 +46,7 @@ final class ReleaseEvidence {
             directory.writeText(Attestor.BUNDLE, bundle.get());
         } else {
             ports.console()
-                    .line("No attestation: no signing key is configured, so " + action.version() + " gets no "
+                    .line("No attestation: nobody is configured to sign it, so " + action.version() + " gets no "
                             + Attestor.BUNDLE);
         }
     }

@@ -72,9 +72,10 @@ public enum Rule {
     REGISTRY_KNOWN("AEGIS-PUB-002", true, "What is published is known"),
     PUBLISHED_BYTES_OURS("AEGIS-PUB-003", true, "What is published under the version has our bytes"),
     TAG_APPROVED("AEGIS-PUB-004", true, "Only an approved, annotated tag on the production branch is published"),
+    SIGNER_READY("AEGIS-PUB-005", true, "Whoever is configured to sign the attestation can sign it"),
 
     PUBLISHED_AS_RELEASED("AEGIS-VFY-001", true, "Users download the released bytes under the right dist-tag"),
-    ATTESTED("AEGIS-VFY-002", true, "The attestation is signed by our key and names exactly what users download"),
+    ATTESTED("AEGIS-VFY-002", true, "The attestation is signed as configured and names exactly what users download"),
     RELEASE_VISIBLE("AEGIS-VFY-003", true, "Users see the release on every channel"),
 
     BRANCH_WITHOUT_DIFF("AEGIS-CLN-001", false, "A release branch is deleted only without content diff"),

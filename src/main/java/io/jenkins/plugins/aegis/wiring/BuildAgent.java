@@ -21,8 +21,8 @@ record BuildAgent(FilePath workspace, Launcher launcher, EnvVars environment, Ta
     private static final String DIRECTORY = "aegis-release";
 
     /** Variables by which the released repository's own pipeline could make our tools go elsewhere (lesson L35). */
-    private static final Pattern STEERING =
-            Pattern.compile("(?i)(GIT|NPM|NODE|LD|DYLD|CLAWHUB|CLAWDHUB)_.*|SSH_ASKPASS|BASH_ENV|ENV");
+    private static final Pattern STEERING = Pattern.compile(
+            "(?i)(GIT|NPM|NODE|LD|DYLD|CLAWHUB|CLAWDHUB|COSIGN|SIGSTORE|TUF)_.*|SSH_ASKPASS|BASH_ENV|ENV");
 
     /** Where we work: beside the workspace, so that neither a checkout nor our own files disturb each other. */
     Agent open() throws IOException, InterruptedException {

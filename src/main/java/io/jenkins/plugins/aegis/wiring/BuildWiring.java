@@ -9,8 +9,6 @@ import io.jenkins.plugins.aegis.adapter.jenkins.BuildLog;
 import io.jenkins.plugins.aegis.adapter.jenkins.ControllerHttp;
 import io.jenkins.plugins.aegis.adapter.jenkins.RunRecord;
 import io.jenkins.plugins.aegis.adapter.record.FileAuditBook;
-import io.jenkins.plugins.aegis.adapter.signing.SigningKey;
-import io.jenkins.plugins.aegis.adapter.signing.SigstoreAttestor;
 import io.jenkins.plugins.aegis.audit.AuditLogBroken;
 import io.jenkins.plugins.aegis.audit.AuditUnavailable;
 import io.jenkins.plugins.aegis.config.EffectiveSettings;
@@ -21,6 +19,7 @@ import io.jenkins.plugins.aegis.model.ReleaseSite;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.run.ReleaseFiles;
 import io.jenkins.plugins.aegis.run.ReleaseReportAction;
+import io.jenkins.plugins.aegis.wiring.AgentPorts.Agent;
 import io.jenkins.plugins.aegis.wiring.ReleaseAccess.ReleasePleaseTool;
 import io.jenkins.plugins.aegis.wiring.ReleaseAccess.Tokens;
 import java.io.IOException;
@@ -34,17 +33,19 @@ record BuildWiring(Run<?, ?> run, TaskListener listener, Optional<BuildAgent> ag
     @Override
     public Opened open() throws PortUnavailable, IOException, InterruptedException {
         ReleaseAccess access = access();
+        Optional<Agent> machine = Optional.empty();
         Optional<AgentPorts> ports = Optional.empty();
         if (agent.isPresent()) {
             Path artifacts = ReleaseFiles.root(run.getParent().getRootDir().toPath());
-            ports = Optional.of(AgentPorts.on(agent.get().open(), access, ControllerHttp.downloads(), artifacts));
+            machine = Optional.of(agent.get().open());
+            ports = Optional.of(AgentPorts.on(machine.get(), access, ControllerHttp.downloads(), artifacts));
         }
         ReleaseReportAction page = ReleaseReportAction.of(run);
         return new OpenedPorts(
                 access.site(),
                 ControllerHttp.forge(access.site().forgeApi(), access.site().repository(), access.forgeToken()),
                 ports,
-                attestor(),
+                new ConfiguredAttestor(EffectiveSettings.of(run).settings(), new ReleaseCredentials(run)).on(machine),
                 auditBook(page),
                 new RunRecord(run, page.auditLog(), page.report(), page.address(), listener),
                 new BuildLog(listener));
@@ -89,19 +90,6 @@ record BuildWiring(Run<?, ?> run, TaskListener listener, Optional<BuildAgent> ag
         return id.isEmpty() || target.isEmpty()
                 ? new Login(Tokens.PYPI_TOKEN_USER, "")
                 : credentials.login(id, Tokens.PYPI_TOKEN_USER, purpose, target.get());
-    }
-
-    /** The key stays on the controller: it signs here, and no agent sees it. */
-    private SigstoreAttestor attestor() throws IOException, InterruptedException {
-        String id = EffectiveSettings.of(run).settings().getSigningCredentialsId();
-        if (id.isEmpty()) {
-            return new SigstoreAttestor(Optional.empty());
-        }
-        try {
-            return new SigstoreAttestor(Optional.of(SigningKey.ofPem(new ReleaseCredentials(run).signingKey(id))));
-        } catch (IllegalArgumentException e) {
-            throw new AbortException("Credential " + id + " cannot sign attestations: " + e.getMessage());
-        }
     }
 
     private static FileAuditBook auditBook(ReleaseReportAction page) throws PortUnavailable, AbortException {

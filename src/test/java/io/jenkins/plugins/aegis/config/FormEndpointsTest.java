@@ -14,7 +14,10 @@ import org.kohsuke.stapler.verb.POST;
 /** What all questions of the forms have in common; who may ask them is tested on a controller. */
 class FormEndpointsTest {
     static Stream<Method> endpoints() {
-        return Stream.of(SiteSettingsForm.class, OverlaySettings.DescriptorImpl.class)
+        return Stream.of(
+                        SiteSettingsForm.class,
+                        OverlaySettings.DescriptorImpl.class,
+                        KeylessSettings.DescriptorImpl.class)
                 .flatMap(form -> Arrays.stream(form.getDeclaredMethods()))
                 .filter(method -> method.getName().matches("do[A-Z].*"));
     }

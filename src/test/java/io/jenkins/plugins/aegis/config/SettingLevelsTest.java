@@ -108,6 +108,34 @@ class SettingLevelsTest {
     }
 
     @Test
+    void takesOverHowAttestationsAreSigned() {
+        controller.setKeyless(keyless());
+
+        assertThat(together().getKeyless()).isSameAs(controller.getKeyless());
+    }
+
+    @Test
+    void signsAsTheFolderChoosesAndNotAsTheControllerDoes() {
+        controller.setKeyless(keyless());
+        folder.setSigningCredentialsId("key");
+
+        assertThat(together().getSigningCredentialsId()).isEqualTo("key");
+        assertThat(together().getKeyless()).isNull();
+
+        folder.setSigningCredentialsId("");
+        folder.setKeyless(keyless());
+        controller.setKeyless(null);
+        controller.setSigningCredentialsId("key");
+
+        assertThat(together().getSigningCredentialsId()).isEmpty();
+        assertThat(together().getKeyless()).isSameAs(folder.getKeyless());
+    }
+
+    private static KeylessSettings keyless() {
+        return new KeylessSettings("https://jenkins.example/job/release/", "https://jenkins.example/oidc", "token");
+    }
+
+    @Test
     void takesOverFurtherApprovals() {
         controller.setOverlays(List.of(new OverlaySettings("major-cutover", "maria")));
 

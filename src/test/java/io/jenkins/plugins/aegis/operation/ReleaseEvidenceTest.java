@@ -86,6 +86,6 @@ class ReleaseEvidenceTest {
 
         assertThat(directory.files()).containsExactly("a.tgz", "checksums.txt", "sbom.json");
         assertThat(ports.console().lines())
-                .containsExactly("No attestation: no signing key is configured, so 1.2.3 gets no package.sigstore");
+                .containsExactly("No attestation: nobody is configured to sign it, so 1.2.3 gets no package.sigstore");
     }
 }

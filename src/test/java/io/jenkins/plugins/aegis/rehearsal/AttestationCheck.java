@@ -5,19 +5,31 @@ import io.jenkins.plugins.aegis.rehearsal.tools.NodeTools;
 import io.jenkins.plugins.aegis.rehearsal.tools.ProjectDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a distrustful user does: asks Sigstore's own verifier, which we did not write, about downloaded files.
  *
- * @param publicKey the only key that is trusted
+ * @param trust the only key that is trusted; or a trusted root
+ * @param identity with a trusted root: whose signature is believed, and who vouches for that identity
  */
-public record AttestationCheck(NodeTools tools, Path publicKey) {
+public record AttestationCheck(NodeTools tools, Path trust, List<String> identity) {
+    public AttestationCheck {
+        identity = List.copyOf(identity);
+    }
+
+    public AttestationCheck(NodeTools tools, Path publicKey) {
+        this(tools, publicKey, List.of());
+    }
 
     /** What the verifier says to a directory with a bundle and all that it is to attest. */
     public LocalCommand.Outcome judge(Path files) {
         Path script = ProjectDirectory.locate().toolsDescription().resolve("verify-attestation.cjs");
-        return LocalCommand.in(
-                        files, tools.node22().toString(), script.toString(), publicKey.toString(), files.toString())
+        List<String> words = new ArrayList<>(
+                List.of(tools.node22().toString(), script.toString(), trust.toString(), files.toString()));
+        words.addAll(identity);
+        return LocalCommand.in(files, words.toArray(String[]::new))
                 .with("NODE_PATH", tools.directory().resolve("node_modules").toString())
                 .run();
     }

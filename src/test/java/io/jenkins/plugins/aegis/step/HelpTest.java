@@ -2,6 +2,7 @@ package io.jenkins.plugins.aegis.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.aegis.config.KeylessSettings;
 import io.jenkins.plugins.aegis.config.OverlaySettings;
 import io.jenkins.plugins.aegis.config.SiteSettings;
 import io.jenkins.plugins.aegis.testing.StepForm;
@@ -49,7 +50,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {SiteSettings.class, OverlaySettings.class})
+    @ValueSource(classes = {SiteSettings.class, OverlaySettings.class, KeylessSettings.class})
     void theConfigurationAsksForEachOfItsSettingsWithHelp(Class<?> settings) {
         Set<String> fields = Set.copyOf(fields(settings, "config.jelly"));
 

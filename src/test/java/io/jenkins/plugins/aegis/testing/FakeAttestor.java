@@ -27,6 +27,12 @@ public final class FakeAttestor implements Attestor {
     }
 
     @Override
+    public Observed<String> signer() {
+        return key.map(name -> Observed.present(name, "the signing key"))
+                .orElseGet(() -> Observed.absent("the signing key"));
+    }
+
+    @Override
     public Optional<String> attest(String statement) {
         return key.map(name -> name + " says: " + statement);
     }

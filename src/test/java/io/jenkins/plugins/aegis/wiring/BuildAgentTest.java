@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class BuildAgentTest {
     @Test
-    @DisplayName("L35 a pipeline's variables do not steer git, npm or node")
+    @DisplayName("L35 a pipeline's variables do not steer git, npm, node or cosign")
     void leavesOutVariablesThatSteerPrograms() {
         EnvVars environment = new EnvVars(
                 "PATH", "/opt/node/bin:/usr/bin",
@@ -17,6 +17,8 @@ class BuildAgentTest {
                 "GIT_SSH_COMMAND", "steal",
                 "npm_config_registry", "https://elsewhere.example/",
                 "NODE_OPTIONS", "--require=/tmp/x.js",
+                "SIGSTORE_ROOT_FILE", "/workspace/evil.pem",
+                "TUF_MIRROR", "https://elsewhere.example/",
                 "LD_PRELOAD", "/tmp/x.so");
 
         assertThat(BuildAgent.unsteered(environment, new EnvVars())).containsOnlyKeys("PATH", "HOME");

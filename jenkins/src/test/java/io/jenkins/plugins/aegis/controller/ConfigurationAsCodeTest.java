@@ -75,6 +75,19 @@ class ConfigurationAsCodeTest {
     }
 
     @Test
+    void takesSigningWithoutAKey(JenkinsRule jenkins) throws Exception {
+        AegisConfiguration.get().setSite(SampleSettings.withoutKey());
+        String exported = exported();
+        AegisConfiguration.get().setSite(new SiteSettings());
+
+        configure("unclassified:\n" + section(exported));
+
+        assertThat(AegisConfiguration.get().getSite())
+                .usingRecursiveComparison()
+                .isEqualTo(SampleSettings.withoutKey());
+    }
+
+    @Test
     void exportsNothingThatNobodySet(JenkinsRule jenkins) throws Exception {
         AegisConfiguration.get().setSite(new SiteSettings());
 

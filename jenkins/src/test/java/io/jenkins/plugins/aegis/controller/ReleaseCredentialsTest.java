@@ -129,7 +129,7 @@ class ReleaseCredentialsTest {
     void readsASigningKeyFromASecretFile() throws Exception {
         global(file("key", "the key"));
 
-        assertThat(new ReleaseCredentials(build).signingKey("key")).isEqualTo("the key");
+        assertThat(new ReleaseCredentials(build).document("key").read()).isEqualTo("the key");
     }
 
     private static FileCredentialsImpl file(String id, String text) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.controller;
 
+import io.jenkins.plugins.aegis.config.KeylessSettings;
 import io.jenkins.plugins.aegis.config.OverlaySettings;
 import io.jenkins.plugins.aegis.config.SiteSettings;
 import java.util.List;
@@ -32,6 +33,18 @@ final class SampleSettings {
         settings.setCommitterName("Harbor releases");
         settings.setCommitterEmail("releases@harbor.example");
         settings.setReleasePlease("npx\n--no-install\nrelease-please");
+        return settings;
+    }
+
+    /** Attestations signed without a key. */
+    static SiteSettings withoutKey() {
+        SiteSettings settings = complete();
+        settings.setSigningCredentialsId("");
+        KeylessSettings keyless =
+                new KeylessSettings("https://jenkins.example/job/release/", "https://jenkins.example/oidc", "identity");
+        keyless.setSigningConfig("{\"caUrls\": []}");
+        keyless.setTrustedRoot("{\"tlogs\": []}");
+        settings.setKeyless(keyless);
         return settings;
     }
 

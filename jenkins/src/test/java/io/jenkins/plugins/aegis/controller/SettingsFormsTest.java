@@ -27,6 +27,17 @@ class SettingsFormsTest {
     }
 
     @Test
+    void keepsThatAttestationsAreSignedWithoutAKey(JenkinsRule jenkins) throws Exception {
+        AegisConfiguration.get().setSite(SampleSettings.withoutKey());
+
+        jenkins.configRoundtrip();
+
+        assertThat(AegisConfiguration.get().getSite())
+                .usingRecursiveComparison()
+                .isEqualTo(SampleSettings.withoutKey());
+    }
+
+    @Test
     void keepsThatNothingIsSet(JenkinsRule jenkins) throws Exception {
         jenkins.configRoundtrip();
 

@@ -1,2 +1,2 @@
-/** Signing with our own key: DSSE envelopes in Sigstore bundles, by the cryptography of the Java runtime. */
+/** Signing in-toto statements into Sigstore bundles: with our own key in the Java runtime, or without one by cosign. */
 package io.jenkins.plugins.aegis.adapter.signing;

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * The bundle as a user gets it from the release, and what users get beside it.
  *
- * @param bundle what our key says to the downloaded bundle; Absent if the release has none
+ * @param bundle what the configured signer says to the downloaded bundle; Absent if the release has none
  * @param assets digest of each other file of the release, by download
  * @param served channel to file to digest, by download
  */
@@ -34,9 +34,11 @@ public record AttestationFacts(
                 || stored.filter(AttestationFacts::hasBundle).isEmpty()) {
             return Observed.absent(Attestor.BUNDLE);
         }
-        return ports.forge()
-                .downloadText(release.asOptional().get(), Attestor.BUNDLE)
-                .flatMap(ports.attestor()::verify);
+        Observed<String> bundle =
+                ports.forge().downloadText(release.asOptional().get(), Attestor.BUNDLE);
+        return bundle.asOptional().isPresent()
+                ? ports.attestor().verify(bundle.asOptional().get())
+                : bundle.flatMap(none -> Observed.absent(bundle.source()));
     }
 
     static boolean hasBundle(StoredArtifacts stored) {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The attestation is signed by our key and names exactly what users download, all of it (lessons L24, L28). */
+/** The attestation is signed as configured and names exactly what users download, all of it (lessons L24, L28). */
 public final class AttestationPolicy {
     private static final String NAME = Attestor.BUNDLE;
 
@@ -111,7 +111,7 @@ public final class AttestationPolicy {
         return Finding.blocker(
                 Rule.ATTESTED,
                 message,
-                "Find out who replaced what, or whether the signing key was changed since; warn users and release the"
+                "Find out who replaced what, or whether the configured signer was changed since; warn users and release the"
                         + " next version");
     }
 }

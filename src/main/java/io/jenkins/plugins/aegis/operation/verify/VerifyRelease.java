@@ -40,7 +40,7 @@ public final class VerifyRelease implements Operation<VerifyRelease.Facts> {
      *
      * @param downloaded channel to file to digest, as a user of the channel gets it
      * @param listed channel to file to digest, as the index that users of the channel read states it
-     * @param bundle what our key says to the attestation as a user of the release gets it
+     * @param bundle what the configured signer says to the attestation as a user of the release gets it
      */
     public record Facts(
             PublishFacts published,
@@ -147,7 +147,7 @@ public final class VerifyRelease implements Operation<VerifyRelease.Facts> {
                         released),
                 "attestation",
                 released.isAttested()
-                        ? "our key signed exactly what is served"
-                        : "there is none: no signing key was configured when the artifacts were built");
+                        ? "it is signed as configured, over exactly what is served"
+                        : "there is none: nobody was configured to sign when the artifacts were built");
     }
 }

@@ -38,20 +38,26 @@ record AttestedFiles(Path directory, SigningKey key) {
     }
 
     void attest(SigningKey by) throws IOException {
+        Files.writeString(
+                bundle(),
+                new SigstoreAttestor(Optional.of(by)).attest(statement()).orElseThrow());
+    }
+
+    /** What is attested of the files. */
+    String statement() throws IOException {
         List<ReleaseStatement.Subject> subjects = new ArrayList<>();
         for (String name : List.of("a.tgz", "sbom.json")) {
             byte[] content = Files.readAllBytes(directory.resolve(name));
             subjects.add(new ReleaseStatement.Subject(
                     name, Digest.of(Digest.Algorithm.SHA256, content), Digest.of(Digest.Algorithm.SHA512, content)));
         }
-        ReleaseStatement statement = new ReleaseStatement(
-                subjects,
-                new ReleaseStatement.Source(
-                        ReleaseVersion.parse("1.2.3"), "acme/widget", "https://forge.example/w.git", COMMIT),
-                new ReleaseStatement.Execution("jenkins:/job/release/", "release #7", Instant.EPOCH, Instant.EPOCH));
-        Files.writeString(
-                bundle(),
-                new SigstoreAttestor(Optional.of(by)).attest(statement.toJson()).orElseThrow());
+        return new ReleaseStatement(
+                        subjects,
+                        new ReleaseStatement.Source(
+                                ReleaseVersion.parse("1.2.3"), "acme/widget", "https://forge.example/w.git", COMMIT),
+                        new ReleaseStatement.Execution(
+                                "jenkins:/job/release/", "release #7", Instant.EPOCH, Instant.EPOCH))
+                .toJson();
     }
 
     /** One character of the payload, so that it stays Base64 and JSON. */

@@ -66,7 +66,7 @@ class AttestationPolicyTest {
     }
 
     @Test
-    @DisplayName("L24 holds where our key signed every file that users download")
+    @DisplayName("L24 holds where the configured signer signed every file that users download")
     void holds() {
         assertThat(judge(signed())).isEmpty();
     }

@@ -22,12 +22,13 @@ class BuildOnceTest {
     private final Views views = Views.of("1.2.3");
     private final Metadata target = Metadata.of(Views.MAIN, "1.2.3", "v1.2.2");
     private Observed<StoredArtifacts> stored = Observed.absent("the store");
+    private Observed<String> signer = Observed.absent("the signing key");
 
     private Plan decide() {
         RepositoryView view = views.view();
         return new BuildOnce(Requests.of("1.2.3"))
                 .decide(new BuildOnce.Facts(
-                        view, view.production().map(head -> target.facts()), new StoredBuild(stored)));
+                        view, view.production().map(head -> target.facts()), new StoredBuild(stored), signer));
     }
 
     @Test
@@ -36,6 +37,15 @@ class BuildOnceTest {
         assertThat(decide().actions()).singleElement().isInstanceOfSatisfying(BuildArtifacts.class, build -> assertThat(
                         build.commit())
                 .isEqualTo(Views.MAIN));
+    }
+
+    @Test
+    @DisplayName("who cannot sign what is built says so before anything is built")
+    void buildsNothingThatCannotBeSigned() {
+        signer = Observed.unknown("cosign on the agent", "No such file or directory; install cosign");
+
+        Plans.assertUnknown(decide(), Rule.SIGNER_READY, "install cosign");
+        assertThat(decide().actions()).isEmpty();
     }
 
     @Test
