@@ -152,7 +152,8 @@ final class PublishEffects {
         } catch (PortUnavailable ambiguous) {
             PackageState after = state(channel, action);
             if (after.presence() != Presence.OURS && after.presence() != Presence.OTHER_BYTES) {
-                throw ambiguous;
+                throw new PortUnavailable(
+                        ambiguous.getMessage() + "; read again, the channel says: " + after.detail(), ambiguous);
             }
         }
         return published(channel, action);

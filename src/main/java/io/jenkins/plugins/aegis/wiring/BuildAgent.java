@@ -8,6 +8,7 @@ import hudson.model.Node;
 import hudson.model.TaskListener;
 import hudson.plugins.git.GitTool;
 import hudson.slaves.WorkspaceList;
+import io.jenkins.plugins.aegis.adapter.jenkins.AgentConnection;
 import io.jenkins.plugins.aegis.adapter.process.LauncherCommandRunner;
 import io.jenkins.plugins.aegis.adapter.process.ReplacedProgram;
 import io.jenkins.plugins.aegis.adapter.workspace.FilePathWorkspace;
@@ -34,12 +35,15 @@ record BuildAgent(FilePath workspace, Launcher launcher, EnvVars environment, Ta
                             + " give the agent a remote root directory that is not a file system's root");
         }
         FilePath directory = beside.child(DIRECTORY);
+        AgentConnection connection =
+                AgentConnection.over(workspace.getChannel(), computer == null ? "" : computer.getName());
         return new Agent(
                 new ReplacedProgram(
-                        new LauncherCommandRunner(launcher, unsteered(environment, administrators), listener),
+                        new LauncherCommandRunner(
+                                launcher, unsteered(environment, administrators), listener, connection),
                         "git",
                         gitProgram(computer)),
-                new FilePathWorkspace(directory));
+                new FilePathWorkspace(directory, connection));
     }
 
     /** The build's variables; those that steer programs are as administrators set them for the node, or not at all. */

@@ -79,6 +79,17 @@ class PublishEffectsTest {
     }
 
     @Test
+    @DisplayName("L21 a failure says what reading again gave")
+    void saysWhatTheChannelSaysAfterAFailure() {
+        ports.npm().refuseOnce("publish", "agent packer-1 was lost");
+
+        assertThatThrownBy(() -> effects.publishPackage(publish()))
+                .isInstanceOf(PortUnavailable.class)
+                .hasMessageContaining("agent packer-1 was lost")
+                .hasMessageEndingWith("read again, the channel says: " + Metadata.PACKAGE + "@1.2.3 is not there");
+    }
+
+    @Test
     @DisplayName("L21 an answer that was no, with nothing there, stays a failure")
     void failsWhereNothingWasPublished() {
         ports.npm().refuseOnce("publish", "HTTP 503");

@@ -5,6 +5,7 @@ import hudson.Launcher;
 import hudson.Proc;
 import hudson.model.TaskListener;
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.aegis.adapter.jenkins.AgentConnection;
 import io.jenkins.plugins.aegis.port.CommandRunner;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import java.io.ByteArrayInputStream;
@@ -29,19 +30,35 @@ public final class LauncherCommandRunner implements CommandRunner {
     private final Launcher launcher;
     private final EnvVars environment;
     private final TaskListener listener;
+    private final AgentConnection connection;
 
     /**
      * @param environment of the build; a command's own goes before it
      * @param listener where commands that ask for it are shown, masked
+     * @param connection of the launcher
      */
-    public LauncherCommandRunner(Launcher launcher, EnvVars environment, TaskListener listener) {
+    public LauncherCommandRunner(
+            Launcher launcher, EnvVars environment, TaskListener listener, AgentConnection connection) {
+        this.connection = connection;
         this.launcher = launcher;
         this.environment = new EnvVars(environment);
         this.listener = listener;
     }
 
+    /** What a program did on an agent that was lost is not known, and it may even go on there. */
     @Override
     public Result run(Command command) throws PortUnavailable, InterruptedException {
+        try {
+            return runOnAgent(command);
+        } catch (PortUnavailable | RuntimeException e) {
+            if (connection.isLost()) {
+                throw new PortUnavailable(connection.lostWhile("it ran " + command), e);
+            }
+            throw e;
+        }
+    }
+
+    private Result runOnAgent(Command command) throws PortUnavailable, InterruptedException {
         SecretMask mask = new SecretMask(command.secrets());
         Consumer<String> show = line -> {
             if (command.echo()) {
@@ -52,10 +69,11 @@ public final class LauncherCommandRunner implements CommandRunner {
         long limit = command.timeout().toMillis();
         try (CapturedOutput output = new CapturedOutput(show);
                 CapturedOutput errors = new CapturedOutput(show)) {
+            List<String> arguments = arguments(command, variables);
             long start = System.nanoTime();
             // Quiet: Jenkins' own echo of the command line knows nothing of our wish to be shown.
             Proc process = launcher.launch()
-                    .cmds(arguments(command, variables))
+                    .cmds(arguments)
                     .envs(variables)
                     .pwd(command.directory())
                     .stdin(new ByteArrayInputStream(command.input().getBytes(StandardCharsets.UTF_8)))

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.aegis.adapter.workspace;
 
 import hudson.FilePath;
+import hudson.FilePath.FileCallable;
+import io.jenkins.plugins.aegis.adapter.jenkins.AgentConnection;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.port.RelativePath;
 import io.jenkins.plugins.aegis.port.Workspace;
@@ -19,15 +21,20 @@ import java.util.UUID;
  */
 public final class FilePathWorkspace implements Workspace {
     private final FilePath top;
+    private final AgentConnection connection;
     private final List<String> directories;
 
-    /** @param top the directory of the build; what is asked of the workspace never reaches outside of it */
-    public FilePathWorkspace(FilePath top) {
-        this(top, List.of());
+    /**
+     * @param top the directory of the build; what is asked of the workspace never reaches outside of it
+     * @param connection to where it is
+     */
+    public FilePathWorkspace(FilePath top, AgentConnection connection) {
+        this(top, connection, List.of());
     }
 
-    private FilePathWorkspace(FilePath top, List<String> directories) {
+    private FilePathWorkspace(FilePath top, AgentConnection connection, List<String> directories) {
         this.top = top;
+        this.connection = connection;
         this.directories = directories;
     }
 
@@ -47,27 +54,27 @@ public final class FilePathWorkspace implements Workspace {
         }
         List<String> below = new ArrayList<>(directories);
         below.add(RelativePath.require(path));
-        return new FilePathWorkspace(top, List.copyOf(below));
+        return new FilePathWorkspace(top, connection, List.copyOf(below));
     }
 
     @Override
     public boolean exists(String path) throws IOException, InterruptedException {
-        return top.act(new WorkspaceCalls.Exists(directories, RelativePath.require(path)));
+        return onAgent(new WorkspaceCalls.Exists(directories, RelativePath.require(path)));
     }
 
     @Override
     public String readText(String path) throws IOException, InterruptedException {
-        return top.act(new WorkspaceCalls.ReadText(directories, RelativePath.require(path)));
+        return onAgent(new WorkspaceCalls.ReadText(directories, RelativePath.require(path)));
     }
 
     @Override
     public void writeText(String path, String text) throws IOException, InterruptedException {
-        top.act(new WorkspaceCalls.WriteText(directories, RelativePath.require(path), text, false));
+        onAgent(new WorkspaceCalls.WriteText(directories, RelativePath.require(path), text, false));
     }
 
     @Override
     public void writeSecret(String path, String text) throws IOException, InterruptedException {
-        top.act(new WorkspaceCalls.WriteText(directories, RelativePath.require(path), text, true));
+        onAgent(new WorkspaceCalls.WriteText(directories, RelativePath.require(path), text, true));
     }
 
     @Override
@@ -75,13 +82,20 @@ public final class FilePathWorkspace implements Workspace {
         if (!exists(path)) {
             throw new FileNotFoundException(path + " in " + path());
         }
-        return file(path).read();
+        return connected(() -> file(path).read());
     }
 
     @Override
     public void copyFrom(InputStream content, String path) throws IOException, InterruptedException {
         RelativePath.require(path);
-        // It arrives whole, under a name of its own, before it takes the place of the file.
+        connected(() -> {
+            upload(content, path);
+            return null;
+        });
+    }
+
+    /** It arrives whole, under a name of its own, before it takes the place of the file. */
+    private void upload(InputStream content, String path) throws IOException, InterruptedException {
         String name = ".upload-" + UUID.randomUUID();
         top.mkdirs();
         FilePath upload = top.child(name);
@@ -95,18 +109,38 @@ public final class FilePathWorkspace implements Workspace {
 
     @Override
     public List<String> files() throws IOException, InterruptedException {
-        return top.act(new WorkspaceCalls.Files(directories));
+        return onAgent(new WorkspaceCalls.Files(directories));
     }
 
     @Override
     public Digest digest(String path, Digest.Algorithm algorithm) throws IOException, InterruptedException {
         return new Digest(
-                algorithm, top.act(new WorkspaceCalls.DigestOf(directories, RelativePath.require(path), algorithm)));
+                algorithm, onAgent(new WorkspaceCalls.DigestOf(directories, RelativePath.require(path), algorithm)));
     }
 
     @Override
     public void delete() throws IOException, InterruptedException {
-        top.act(new WorkspaceCalls.Delete(directories));
+        onAgent(new WorkspaceCalls.Delete(directories));
+    }
+
+    private <T> T onAgent(FileCallable<T> call) throws IOException, InterruptedException {
+        return connected(() -> top.act(call));
+    }
+
+    private <T> T connected(Access<T> access) throws IOException, InterruptedException {
+        try {
+            return access.run();
+        } catch (IOException | RuntimeException e) {
+            if (connection.isLost()) {
+                throw new IOException(connection.lostWhile("its files were in use"), e);
+            }
+            throw e;
+        }
+    }
+
+    /** Something that is done with the agent's files. */
+    private interface Access<T> {
+        T run() throws IOException, InterruptedException;
     }
 
     private FilePath file(String path) {
