@@ -4,7 +4,12 @@ import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.aegis.model.Printable;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
 /**
@@ -13,6 +18,9 @@ import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
  * <p>Public, because the views of Jenkins call its methods by reflection.
  */
 public abstract class ReleaseStepDescriptor extends StepDescriptor {
+    private static final List<String> TOLD = List.of("version", "pullRequest", "only", "branch", "way");
+    private static final int LONGEST = 80;
+
     private final String functionName;
     private final String displayName;
 
@@ -29,6 +37,18 @@ public abstract class ReleaseStepDescriptor extends StepDescriptor {
     @Override
     public final String getDisplayName() {
         return displayName;
+    }
+
+    /** What tells one use of the step from another, for those who look at a running pipeline. */
+    @Override
+    public String argumentsToString(Map<String, Object> namedArgs) {
+        String told = TOLD.stream()
+                .map(namedArgs::get)
+                .filter(Objects::nonNull)
+                .map(value -> Printable.of(value.toString().strip(), LONGEST))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+        return told.isEmpty() ? null : told;
     }
 
     @Override

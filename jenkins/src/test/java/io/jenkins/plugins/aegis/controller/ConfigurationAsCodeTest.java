@@ -13,27 +13,42 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The settings as Configuration as Code, by the very text of the documentation. */
 @WithJenkins
 class ConfigurationAsCodeTest {
-    private static final Path DOCUMENT = Path.of("..", "docs", "configuration.md");
+    private static final Path DOCUMENTS = Path.of("..", "docs");
     private static final Pattern EXAMPLE = Pattern.compile("(?s)```yaml\\R(.*?)```");
 
     @TempDir
     Path directory;
 
-    private String documented() throws IOException {
-        Matcher example = EXAMPLE.matcher(Files.readString(DOCUMENT));
-        assertThat(example.find()).isTrue();
-        return example.group(1);
+    /** Every example of the documentation that configures a controller. */
+    static List<String> documented() throws IOException {
+        List<String> examples = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(DOCUMENTS)) {
+            for (Path page : files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList()) {
+                EXAMPLE.matcher(Files.readString(page))
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(text -> text.contains("unclassified:"))
+                        .forEach(examples::add);
+            }
+        }
+        return examples;
     }
 
     private void configure(String yaml) throws Exception {
@@ -47,9 +62,24 @@ class ConfigurationAsCodeTest {
         return yaml.toString(StandardCharsets.UTF_8);
     }
 
+    @ParameterizedTest
+    @MethodSource("documented")
+    void takesEachExampleOfTheDocumentation(String example, JenkinsRule jenkins) throws Exception {
+        configure(example);
+
+        assertThat(AegisConfiguration.get().getSite())
+                .usingRecursiveComparison()
+                .isNotEqualTo(new SiteSettings());
+    }
+
     @Test
-    void takesTheExampleOfTheDocumentation(JenkinsRule jenkins) throws Exception {
-        configure(documented());
+    void takesTheExampleOfAllSettings(JenkinsRule jenkins) throws Exception {
+        configure(EXAMPLE.matcher(Files.readString(DOCUMENTS.resolve("configuration.md")))
+                .results()
+                .map(found -> found.group(1))
+                .filter(text -> text.contains("unclassified:"))
+                .findFirst()
+                .orElseThrow());
 
         ReleaseSite site = EffectiveSettings.of(List.of(AegisConfiguration.get().getSite()))
                 .toSite();

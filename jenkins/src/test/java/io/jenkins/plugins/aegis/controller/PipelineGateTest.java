@@ -16,6 +16,7 @@ import io.jenkins.plugins.aegis.config.AegisConfiguration;
 import io.jenkins.plugins.aegis.config.SiteSettings;
 import java.util.List;
 import jenkins.model.Jenkins;
+import jenkins.model.JenkinsLocationConfiguration;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -40,7 +41,7 @@ class PipelineGateTest {
                     stage('Go / no-go') {
                         input {
                             id 'GoNoGo'
-                            message 'Release?'
+                            message "Release? ${env.AEGIS_RELEASE_PAGE}"
                             submitter "${env.AEGIS_APPROVERS}"
                         }
                         steps { echo "overlay: ${env.AEGIS_APPROVERS_MAJOR_CUTOVER}" }
@@ -95,6 +96,8 @@ class PipelineGateTest {
         InputStepExecution gate = gate(run);
 
         assertThat(gate.getInput().getSubmitter()).isEqualTo("maria,noor");
+        assertThat(gate.getInput().getMessage())
+                .isEqualTo("Release? " + jenkins.getURL() + "job/lamp/1/aegis-release/");
         try (ACLContext ignored = as("bob")) {
             assertThatThrownBy(gate::doProceedEmpty).isInstanceOf(Failure.class);
         }
@@ -103,6 +106,17 @@ class PipelineGateTest {
         }
         jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
         jenkins.assertLogContains("overlay: ann,bo", run);
+    }
+
+    @Test
+    void saysWhereToLookAlsoWhereJenkinsKnowsNoAddressOfItsOwn() throws Exception {
+        JenkinsLocationConfiguration.get().setUrl(null);
+        WorkflowRun run = job(GATE).scheduleBuild2(0).waitForStart();
+
+        assertThat(gate(run).getInput().getMessage())
+                .isEqualTo("Release? the page Release of lamp #1, /job/lamp/1/aegis-release/ on this Jenkins");
+        run.doStop();
+        jenkins.waitForCompletion(run);
     }
 
     @Test

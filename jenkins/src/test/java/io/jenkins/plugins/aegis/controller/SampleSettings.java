@@ -1,9 +1,14 @@
 package io.jenkins.plugins.aegis.controller;
 
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import hudson.util.Secret;
 import io.jenkins.plugins.aegis.config.KeylessSettings;
 import io.jenkins.plugins.aegis.config.OverlaySettings;
 import io.jenkins.plugins.aegis.config.SiteSettings;
+import java.io.IOException;
 import java.util.List;
+import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 
 /** Settings for tests. */
 final class SampleSettings {
@@ -46,6 +51,29 @@ final class SampleSettings {
         keyless.setTrustedRoot("{\"tlogs\": []}");
         settings.setKeyless(keyless);
         return settings;
+    }
+
+    /** As few as are needed, with everything at that address. */
+    static SiteSettings reaching(String address) {
+        SiteSettings settings = new SiteSettings();
+        settings.setRepository("harbor/lamp");
+        settings.setRemote(address + "harbor/lamp.git");
+        settings.setForgeApi(address);
+        settings.setForgeCredentialsId("forge");
+        settings.setNpmRegistry(address);
+        settings.setNpmCredentialsId("npm");
+        settings.setApprovers("maria");
+        return settings;
+    }
+
+    /** The credentials that those settings name. */
+    static void addTokens() throws IOException {
+        for (String id : List.of("forge", "npm")) {
+            SystemCredentialsProvider.getInstance()
+                    .getCredentials()
+                    .add(new StringCredentialsImpl(CredentialsScope.GLOBAL, id, "", Secret.fromString("s3cret-" + id)));
+        }
+        SystemCredentialsProvider.getInstance().save();
     }
 
     private static OverlaySettings overlay() {

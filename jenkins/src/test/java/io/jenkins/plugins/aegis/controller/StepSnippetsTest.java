@@ -83,7 +83,7 @@ class StepSnippetsTest {
     }
 
     /** What Pipeline makes of such a line: one value stands for the only parameter that has to be there. */
-    private static Step read(String snippet) throws Exception {
+    static Step read(String snippet) throws Exception {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setScriptBaseClass(Call.class.getName());
         Call call = (Call) new GroovyShell(Call.class.getClassLoader(), new Binding(), configuration).parse(snippet);
