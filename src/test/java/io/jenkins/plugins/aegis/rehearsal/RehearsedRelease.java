@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Builds of a release pipeline on a site, one after the other, as Jenkins would run them. */
@@ -28,9 +29,21 @@ public final class RehearsedRelease {
     private final RehearsalCast cast;
     private final Progress progress;
     private final PipelineListener watching;
+    private final UnaryOperator<ReleaseWiring.Opened> through;
 
     /** @param watching hears what happens after {@code progress} did, and may act on it */
     public RehearsedRelease(RehearsalSite site, RehearsalCast cast, Progress progress, PipelineListener watching) {
+        this(site, cast, progress, watching, UnaryOperator.identity());
+    }
+
+    /** @param through stands between the steps and their ports; what it makes of them closes them */
+    public RehearsedRelease(
+            RehearsalSite site,
+            RehearsalCast cast,
+            Progress progress,
+            PipelineListener watching,
+            UnaryOperator<ReleaseWiring.Opened> through) {
+        this.through = through;
         this.site = site;
         this.cast = cast;
         this.progress = progress;
@@ -67,12 +80,13 @@ public final class RehearsedRelease {
     }
 
     private StepHost host(RehearsedBuild build) {
-        RehearsalWiring wiring = new RehearsalWiring(
+        RehearsalWiring real = new RehearsalWiring(
                 site.directory(),
                 site.configuration(cast.rules()),
                 build,
                 site.tools().releasePlease(),
                 site.tokens());
+        ReleaseWiring wiring = () -> through.apply(real.open());
         return new StepHost() {
             @Override
             public <T> T get(Class<T> type, StageInfo where) {

@@ -16,6 +16,9 @@ import io.jenkins.plugins.aegis.rehearsal.pipeline.PipelineListener;
 import io.jenkins.plugins.aegis.rehearsal.python.PythonIndexServer;
 import io.jenkins.plugins.aegis.rehearsal.registry.NpmRegistryServer;
 import io.jenkins.plugins.aegis.rehearsal.tools.NodeTools;
+import io.jenkins.plugins.aegis.testing.EffectWatch;
+import io.jenkins.plugins.aegis.testing.WatchedPorts;
+import io.jenkins.plugins.aegis.wiring.ReleaseWiring;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,11 +28,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A remote of the sample project with its forge and a registry, on which builds of the release pipeline run. */
 final class ReleaseWorld implements AutoCloseable {
     private final RehearsalSite site;
     private final boolean ownsRegistry;
+    private UnaryOperator<ReleaseWiring.Opened> through = UnaryOperator.identity();
 
     private ReleaseWorld(RehearsalSite site, boolean ownsRegistry) {
         this.site = site;
@@ -95,11 +101,29 @@ final class ReleaseWorld implements AutoCloseable {
         ByteArrayOutputStream console = new ByteArrayOutputStream();
         Progress progress = new Progress(new PrintStream(console, true, StandardCharsets.UTF_8));
         try {
-            RehearsalReport report = new RehearsedRelease(site, cast, progress, watching).run(jenkinsfile, parameters);
+            RehearsalReport report =
+                    new RehearsedRelease(site, cast, progress, watching, through).run(jenkinsfile, parameters);
             return new FinishedBuild(report, console.toString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Has the watch told of every effect: what the forge and the Python index are asked to change, and what is done
+     * through the other ports.
+     */
+    ReleaseWorld watchedBy(EffectWatch watch) {
+        site.forge().watchWrites(request -> {
+            EffectWatch.Effect effect = watch.begin("forge " + request);
+            return () -> watch.end(effect);
+        });
+        site.index().watchUploads(() -> {
+            EffectWatch.Effect effect = watch.begin("python-index upload");
+            return () -> watch.end(effect);
+        });
+        through = ports -> new WatchedPorts(ports, watch, Set.of("forge", "release-please"));
+        return this;
     }
 
     /** The usual people; the approver says go. */

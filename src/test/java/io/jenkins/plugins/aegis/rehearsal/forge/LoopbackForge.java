@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /**
  * A running GitHub-compatible forge on 127.0.0.1; REST at {@link #endpoint()}, GraphQL at {@code /graphql} below it.
@@ -34,6 +35,7 @@ public final class LoopbackForge implements AutoCloseable {
     private final ExecutorService workers = Executors.newCachedThreadPool(LoopbackForge::daemon);
     private final RequestLog log = new RequestLog();
     private final RateLimit rateLimit = new RateLimit();
+    private volatile Function<String, Runnable> writeWatch = request -> () -> {};
 
     private LoopbackForge(HttpServer server, HostedRepository repository) {
         this.server = server;
@@ -99,6 +101,16 @@ public final class LoopbackForge implements AutoCloseable {
         return log;
     }
 
+    /**
+     * Has somebody told of each request that is to change something.
+     *
+     * @param watch gets method and path before the request is looked at; what it answers is run when the change is made
+     *     and kept, before the client gets its answer
+     */
+    public void watchWrites(Function<String, Runnable> watch) {
+        writeWatch = watch;
+    }
+
     /** Every served route, written {@code METHOD /path/{name}}. */
     List<String> served() {
         return dispatcher.router().served();
@@ -113,7 +125,10 @@ public final class LoopbackForge implements AutoCloseable {
             Answer answer;
             try {
                 account = dispatcher.authenticate(authorization);
-                answer = dispatcher.answer(request(exchange, body, account));
+                Request asked = request(exchange, body, account);
+                Runnable made = asked.isWrite() ? writeWatch.apply(asked.method() + " " + asked.uri()) : () -> {};
+                answer = dispatcher.answer(asked);
+                made.run();
             } catch (ForgeFailure e) {
                 answer = e.answer();
             } catch (RuntimeException e) {

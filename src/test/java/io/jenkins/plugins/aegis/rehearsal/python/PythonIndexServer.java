@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /**
  * A Python package index on loopback, for pip and twine; what is published stays in its directory, from where the next
@@ -27,6 +28,7 @@ public final class PythonIndexServer implements AutoCloseable {
     private final SimplePages pages;
     private final Uploads uploads;
     private final String token;
+    private volatile Supplier<Runnable> uploadWatch = () -> () -> {};
 
     private PythonIndexServer(Path directory, String token, int port) throws IOException {
         this.token = token;
@@ -79,6 +81,11 @@ public final class PythonIndexServer implements AutoCloseable {
         return token;
     }
 
+    /** Has somebody told of each upload; what it answers is run when the upload is kept, if it is. */
+    public void watchUploads(Supplier<Runnable> watch) {
+        uploadWatch = watch;
+    }
+
     /** Names of the files that were sent with a right token, in order, whatever became of them. */
     public List<String> received() {
         return uploads.received();
@@ -91,7 +98,12 @@ public final class PythonIndexServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
+            boolean upload = exchange.getRequestMethod().equals("POST");
+            Runnable kept = upload ? uploadWatch.get() : () -> {};
             IndexAnswer answer = answer(exchange, body);
+            if (answer.status() == 200) {
+                kept.run();
+            }
             exchange.getResponseHeaders().set("Content-Type", answer.contentType());
             boolean bare = exchange.getRequestMethod().equals("HEAD") || answer.body().length == 0;
             exchange.sendResponseHeaders(answer.status(), bare ? -1 : answer.body().length);
