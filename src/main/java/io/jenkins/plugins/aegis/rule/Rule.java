@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * Every rule of a release: a stable id, what it demands, and whether a finding of it may be accepted by name.
  *
- * <p>Rules that protect immutability, approval or secrets are absolute.
+ * <p>Rules that protect immutability, approval or secrets are absolute. What people read about a rule beside its demand is
+ * its {@link Explanation}; a new rule needs one, in {@code rules.properties}, and {@code bin/docs} then.
  */
 public enum Rule {
     VERSION_POLICY("AEGIS-VER-001", true, "Numbered versions of a recovery line need the recovery authorisation"),
@@ -22,10 +23,6 @@ public enum Rule {
     HOTFIXES_BACKPORTED("AEGIS-PRE-004", false, "Every hotfix of the production branch is on the source branch"),
     SURFACES_AGREE("AEGIS-PRE-005", false, "All version surfaces of a branch state the same version"),
     METADATA_IN_STEP("AEGIS-PRE-006", false, "Source and production branch state the same released version"),
-    /**
-     * Two builds that release one repository at the same time, of one job or of two, would ask people twice and get into
-     * each other's way. Whoever began first goes on, waiting for people included; wait for that build, or abort it.
-     */
     ONE_BUILD_RELEASES("AEGIS-PRE-008", true, "No other build releases this repository at the same time"),
     DESCRIPTOR_VALID("AEGIS-PRE-007", true, "The release descriptor is valid"),
 
