@@ -33,6 +33,25 @@ record ConnectionTests(Item place, SiteSettings typed) {
                 : shown(Connections.get().forge(URI.create(typed.getForgeApi()), typed.getRepository(), token.get()));
     }
 
+    Optional<String> gitCredential() {
+        return SettingRules.gitCredential(typed.getGitCredentialsId(), typed.getRemote(), typed.getForgeApi());
+    }
+
+    /** What {@code git ls-remote} asks first, over http; a key for ssh stays with the agents' own ssh. */
+    FormValidation git() throws InterruptedException {
+        String remote = typed.getRemote();
+        Optional<String> problem = SettingRules.remote(remote).or(this::gitCredential);
+        if (problem.isPresent()) {
+            return FormValidation.error(problem.get());
+        } else if (!remote.matches("(?i)https?://.*")) {
+            return FormValidation.ok("Only http and https can be tried from here; an agent's git speaks to " + remote
+                    + " when a release or a dry run begins");
+        }
+        String id = typed.getGitCredentialsId().isEmpty() ? typed.getForgeCredentialsId() : typed.getGitCredentialsId();
+        Optional<String> basic = new CredentialChoice(place).basic(id, remote);
+        return basic.isEmpty() ? unusable(id, remote) : shown(Connections.get().git(URI.create(remote), basic.get()));
+    }
+
     FormValidation npm() throws InterruptedException {
         Optional<String> problem = SettingRules.address(typed.getNpmRegistry());
         if (problem.isPresent()) {

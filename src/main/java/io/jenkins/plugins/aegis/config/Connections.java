@@ -12,6 +12,13 @@ public interface Connections extends ExtensionPoint {
     /** Whether the forge answers, and what the credential may do with the repository. */
     Answer forge(URI api, String repository, String token) throws InterruptedException;
 
+    /**
+     * Whether a git remote lists its branches and tags.
+     *
+     * @param basic what HTTP's Basic scheme sends
+     */
+    Answer git(URI remote, String basic) throws InterruptedException;
+
     /** Whether the registry answers, and whom it takes us for; an empty token stands for none. */
     Answer npm(URI registry, String token) throws InterruptedException;
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.config;
 
+import com.cloudbees.jenkins.plugins.sshcredentials.SSHUserPrivateKey;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
@@ -9,6 +10,8 @@ import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
 import hudson.model.Item;
 import hudson.security.ACL;
 import hudson.util.ListBoxModel;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import jenkins.model.Jenkins;
@@ -24,6 +27,10 @@ record CredentialChoice(Item place) {
     /** A token, or a user name with one; GitHub Apps are of the latter kind. */
     static final List<Class<? extends StandardCredentials>> LOGINS =
             List.of(StringCredentials.class, StandardUsernamePasswordCredentials.class);
+
+    /** As well a key, for ssh. */
+    static final List<Class<? extends StandardCredentials>> GIT =
+            List.of(StringCredentials.class, StandardUsernamePasswordCredentials.class, SSHUserPrivateKey.class);
 
     static final List<Class<? extends StandardCredentials>> KEYS =
             List.of(FileCredentials.class, StringCredentials.class);
@@ -62,15 +69,30 @@ record CredentialChoice(Item place) {
         return choices.includeCurrentValue(current);
     }
 
-    /** The token of that credential; empty if it is not there, not of a kind with a token, or not for that address. */
-    Optional<String> token(String id, String address) {
+    /** What HTTP's Basic scheme sends for that credential; empty as for {@link #token}. */
+    Optional<String> basic(String id, String address) {
         checkMayConfigure();
-        StandardCredentials found = CredentialsProvider.findCredentialByIdInItem(
+        return token(id, address).map(secret -> {
+            String user = find(id, address) instanceof StandardUsernamePasswordCredentials login
+                    ? login.getUsername()
+                    : ReleaseCredentials.TOKEN_USER;
+            return Base64.getEncoder().encodeToString((user + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    private StandardCredentials find(String id, String address) {
+        return CredentialsProvider.findCredentialByIdInItem(
                 id,
                 StandardCredentials.class,
                 place,
                 ACL.SYSTEM2,
                 URIRequirementBuilder.fromUri(address).build());
+    }
+
+    /** The token of that credential; empty if it is not there, not of a kind with a token, or not for that address. */
+    Optional<String> token(String id, String address) {
+        checkMayConfigure();
+        StandardCredentials found = find(id, address);
         if (found instanceof StringCredentials text) {
             return Optional.of(text.getSecret().getPlainText());
         }

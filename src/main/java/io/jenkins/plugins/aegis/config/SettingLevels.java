@@ -40,6 +40,8 @@ final class SettingLevels {
     private void forge() {
         whole.setRepository(nearest(SiteSettings::getRepository));
         whole.setRemote(with(SiteSettings::getRepository, SiteSettings::getRemote));
+        Function<SiteSettings, String> remote = settings -> settings.getRepository() + settings.getRemote();
+        whole.setGitCredentialsId(with(remote, SiteSettings::getGitCredentialsId));
         whole.setForgeApi(nearest(SiteSettings::getForgeApi));
         whole.setGraphql(with(SiteSettings::getForgeApi, SiteSettings::getGraphql));
         whole.setForgeCredentialsId(with(SiteSettings::getForgeApi, SiteSettings::getForgeCredentialsId));

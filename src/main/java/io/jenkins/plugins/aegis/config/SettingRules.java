@@ -29,6 +29,9 @@ public final class SettingRules {
         Map<String, Optional<String>> judged = new LinkedHashMap<>();
         judged.put("Repository", repository(settings.getRepository()));
         judged.put("Git remote", remote(settings.getRemote()));
+        judged.put(
+                "Credential of git",
+                gitCredential(settings.getGitCredentialsId(), settings.getRemote(), settings.getForgeApi()));
         judged.put("Forge API", address(settings.getForgeApi()));
         judged.put("GraphQL API", optionalAddress(settings.getGraphql()));
         judged.put("Credential of git and forge", credential(settings.getForgeCredentialsId()));
@@ -79,6 +82,25 @@ public final class SettingRules {
             return Optional.of(quoted(text) + " is no address of a git remote");
         }
         return noUserInfo(text);
+    }
+
+    /**
+     * Whether git gets a credential that is meant for its remote: that of the forge goes to the forge's own host only, which
+     * is {@code github.com} for {@code api.github.com}.
+     */
+    static Optional<String> gitCredential(String id, String remote, String forgeApi) {
+        if (!id.isEmpty()
+                || !remote.matches("(?i)https?://.*")
+                || address(forgeApi).isPresent()) {
+            return Optional.empty();
+        }
+        String forge = URI.create(forgeApi).getHost().toLowerCase(Locale.ROOT);
+        String host = remote.replaceFirst("(?i)^https?://(\\[[^]]*]|[^/:?#]*).*", "$1")
+                .toLowerCase(Locale.ROOT);
+        return host.equals(forge) || ("api." + host).equals(forge)
+                ? Optional.empty()
+                : Optional.of("The git remote is on " + quoted(host) + " and the forge on " + quoted(forge)
+                        + ": the forge's credential is not sent there; choose one for git");
     }
 
     static Optional<String> address(String text) {

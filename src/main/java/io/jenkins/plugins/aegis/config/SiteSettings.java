@@ -15,6 +15,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 public final class SiteSettings implements Describable<SiteSettings> {
     private String repository = "";
     private String remote = "";
+    private String gitCredentialsId = "";
     private String forgeApi = "";
     private String graphql = "";
     private String forgeCredentialsId = "";
@@ -57,6 +58,15 @@ public final class SiteSettings implements Describable<SiteSettings> {
     @DataBoundSetter
     public void setRemote(String remote) {
         this.remote = withoutUserInfo(remote);
+    }
+
+    public String getGitCredentialsId() {
+        return text(gitCredentialsId);
+    }
+
+    @DataBoundSetter
+    public void setGitCredentialsId(String gitCredentialsId) {
+        this.gitCredentialsId = text(gitCredentialsId);
     }
 
     public String getForgeApi() {

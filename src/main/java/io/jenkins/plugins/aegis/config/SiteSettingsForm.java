@@ -39,6 +39,24 @@ public final class SiteSettingsForm extends Descriptor<SiteSettings> {
     }
 
     @POST
+    public FormValidation doCheckGitCredentialsId(
+            @AncestorInPath Item item,
+            @QueryParameter String value,
+            @QueryParameter String remote,
+            @QueryParameter String forgeApi) {
+        SiteSettings typed = new SiteSettings();
+        typed.setRemote(remote);
+        typed.setForgeApi(forgeApi);
+        typed.setGitCredentialsId(value);
+        return new CredentialChoice(item).mayConfigure()
+                ? new ConnectionTests(item, typed)
+                        .gitCredential()
+                        .map(FormValidation::error)
+                        .orElseGet(FormValidation::ok)
+                : FormValidation.ok();
+    }
+
+    @POST
     public FormValidation doCheckForgeApi(@AncestorInPath Item item, @QueryParameter String value) {
         return field(item, value, SiteSettings::getForgeApi).needed(SettingRules::address);
     }
@@ -138,6 +156,12 @@ public final class SiteSettingsForm extends Descriptor<SiteSettings> {
     }
 
     @POST
+    public ListBoxModel doFillGitCredentialsIdItems(
+            @AncestorInPath Item item, @QueryParameter String gitCredentialsId, @QueryParameter String remote) {
+        return new CredentialChoice(item).among(CredentialChoice.GIT, typed(gitCredentialsId), typed(remote));
+    }
+
+    @POST
     public ListBoxModel doFillForgeCredentialsIdItems(
             @AncestorInPath Item item, @QueryParameter String forgeCredentialsId, @QueryParameter String forgeApi) {
         return logins(item, forgeCredentialsId, forgeApi, SiteSettings::getForgeApi);
@@ -167,6 +191,22 @@ public final class SiteSettingsForm extends Descriptor<SiteSettings> {
     public ListBoxModel doFillSigningCredentialsIdItems(
             @AncestorInPath Item item, @QueryParameter String signingCredentialsId) {
         return new CredentialChoice(item).among(CredentialChoice.KEYS, typed(signingCredentialsId), "");
+    }
+
+    @POST
+    public FormValidation doTestGit(
+            @AncestorInPath Item item,
+            @QueryParameter String remote,
+            @QueryParameter String gitCredentialsId,
+            @QueryParameter String forgeApi,
+            @QueryParameter String forgeCredentialsId)
+            throws InterruptedException {
+        SiteSettings typed = new SiteSettings();
+        typed.setRemote(remote);
+        typed.setGitCredentialsId(gitCredentialsId);
+        typed.setForgeApi(forgeApi);
+        typed.setForgeCredentialsId(forgeCredentialsId);
+        return new ConnectionTests(item, typed).git();
     }
 
     @POST

@@ -13,6 +13,7 @@ import io.jenkins.plugins.aegis.audit.AuditLogBroken;
 import io.jenkins.plugins.aegis.audit.AuditUnavailable;
 import io.jenkins.plugins.aegis.config.EffectiveSettings;
 import io.jenkins.plugins.aegis.config.ReleaseCredentials;
+import io.jenkins.plugins.aegis.config.ReleaseCredentials.GitLogin;
 import io.jenkins.plugins.aegis.config.ReleaseCredentials.Login;
 import io.jenkins.plugins.aegis.config.SiteSettings;
 import io.jenkins.plugins.aegis.model.ReleaseSite;
@@ -75,13 +76,24 @@ record BuildWiring(Run<?, ?> run, TaskListener listener, Optional<BuildAgent> ag
         Login clawhub = optional(credentials, settings.getClawhubCredentialsId(), "ClawHub", registries.clawhub());
         return new ReleaseAccess(
                 site,
-                new GitAccess(
-                        site.remote(),
-                        Optional.of(new BasicCredential(forge.user(), forge.secret())),
-                        settings.getCommitterName(),
-                        settings.getCommitterEmail()),
+                git(settings, credentials, forge),
                 new Tokens(forge.secret(), npm.secret(), pypi.user(), pypi.secret(), clawhub.secret()),
                 new ReleasePleaseTool(effective.releasePleaseCommand(), effective.graphqlBase()));
+    }
+
+    /** The forge's credential is for git as well, unless git has one of its own. */
+    private static GitAccess git(SiteSettings settings, ReleaseCredentials credentials, Login forge)
+            throws AbortException {
+        String id = settings.getGitCredentialsId();
+        GitLogin own = id.isEmpty()
+                ? new GitLogin(Optional.of(forge), Optional.empty())
+                : credentials.git(id, settings.getRemote());
+        return new GitAccess(
+                settings.getRemote(),
+                own.login().map(login -> new BasicCredential(login.user(), login.secret())),
+                own.key().map(key -> new GitAccess.SshKey(key.user(), key.text())),
+                settings.getCommitterName(),
+                settings.getCommitterEmail());
     }
 
     /** Nothing where none is configured, or nowhere to send it to. */

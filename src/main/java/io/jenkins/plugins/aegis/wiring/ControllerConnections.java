@@ -1,5 +1,7 @@
 package io.jenkins.plugins.aegis.wiring;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import hudson.Extension;
 import io.jenkins.plugins.aegis.adapter.github.RepositoryAccess;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
@@ -16,6 +18,7 @@ import java.util.Map;
 @Extension
 public final class ControllerConnections implements Connections {
     private static final int MOST = 1 << 23;
+    private static final String GIT_SERVICE = "001e# service=git-upload-pack";
 
     @Override
     public Answer forge(URI api, String repository, String token) throws InterruptedException {
@@ -24,6 +27,24 @@ public final class ControllerConnections implements Connections {
             return new Answer(access.mayPush(), access.text());
         } catch (IOException e) {
             return unanswered(api, e);
+        }
+    }
+
+    /** The first request of {@code git ls-remote} over smart HTTP. Source: git's documentation, gitprotocol-http. */
+    @Override
+    public Answer git(URI remote, String basic) throws InterruptedException {
+        URI refs = URI.create(remote.toString().replaceFirst("/+$", "") + "/info/refs?service=git-upload-pack");
+        try {
+            HttpDownloads.Reply reply = downloads().get(refs, Map.of("Authorization", "Basic " + basic), MOST);
+            boolean lists = reply.status() == 200 && new String(reply.body(), UTF_8).startsWith(GIT_SERVICE);
+            return new Answer(
+                    lists,
+                    lists
+                            ? remote + " lists its branches and tags"
+                            : remote + " does not answer as a git remote does, or not to this credential: "
+                                    + reply.status());
+        } catch (IOException e) {
+            return unanswered(remote, e);
         }
     }
 

@@ -111,6 +111,28 @@ class EffectiveSettingsTest {
     }
 
     @Test
+    @DisplayName("L35 the credential of the forge is not sent to a remote elsewhere")
+    void wantsACredentialOfGitForARemoteOnAnotherHost() throws AbortException {
+        SiteSettings settings = complete();
+        settings.setRemote("https://other.example/harbor/lamp.git");
+
+        assertThatThrownBy(() -> effective(settings).toSite())
+                .hasMessageContainingAll("Credential of git:", "other.example", "forge.example", "choose one for git");
+
+        settings.setGitCredentialsId("git");
+        assertThat(effective(settings).toSite().remote()).contains("other.example");
+    }
+
+    @Test
+    void takesTheWebHostForThatOfItsApi() throws AbortException {
+        SiteSettings settings = complete();
+        settings.setForgeApi("https://api.github.com");
+        settings.setRemote("https://github.com/harbor/lamp.git");
+
+        assertThat(effective(settings).toSite().remote()).contains("github.com");
+    }
+
+    @Test
     void takesASshRemoteWithItsUser() throws AbortException {
         SiteSettings settings = complete();
         settings.setRemote("git@forge.example:harbor/lamp.git");

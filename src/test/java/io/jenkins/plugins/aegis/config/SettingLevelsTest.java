@@ -39,6 +39,19 @@ class SettingLevelsTest {
     }
 
     @Test
+    @DisplayName("L35 a credential of git is not sent to a remote that a folder names instead")
+    void keepsTheCredentialOfGitWithItsRemote() {
+        controller.setRepository("harbor/lamp");
+        controller.setRemote("ssh://git@forge.example/harbor/lamp.git");
+        controller.setGitCredentialsId("git-key");
+        assertThat(together().getGitCredentialsId()).isEqualTo("git-key");
+
+        folder.setRemote("ssh://git@other.example/harbor/lamp.git");
+
+        assertThat(together().getGitCredentialsId()).isEmpty();
+    }
+
+    @Test
     @DisplayName("L35 a credential is not sent to an address that a folder names instead")
     void keepsACredentialWithItsAddress() {
         controller.setForgeApi("https://forge.example/api/v3");

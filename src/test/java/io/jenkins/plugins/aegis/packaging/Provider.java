@@ -29,6 +29,7 @@ record Provider(String name) {
             Map.entry("org.jenkinsci.Symbol", "structs"),
             Map.entry("com.cloudbees.hudson.plugins.folder.", "cloudbees-folder"),
             Map.entry("com.cloudbees.plugins.credentials.", "credentials"),
+            Map.entry("com.cloudbees.jenkins.plugins.sshcredentials.", "ssh-credentials"),
             Map.entry("org.jenkinsci.plugins.plaincredentials.", "plain-credentials"),
             Map.entry("hudson.plugins.git.", "git-client"),
             Map.entry("org.jenkinsci.plugins.gitclient.", "git-client"),

@@ -57,6 +57,7 @@ class PipelineGateTest {
         jenkins = rule;
         SiteSettings settings = SampleSettings.complete();
         settings.setSigningCredentialsId("");
+        settings.setGitCredentialsId("");
         AegisConfiguration.get().setSite(settings);
         for (String id : List.of("forge", "npm", "pypi", "clawhub")) {
             SystemCredentialsProvider.getInstance()

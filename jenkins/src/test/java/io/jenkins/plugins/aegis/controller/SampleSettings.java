@@ -19,6 +19,7 @@ final class SampleSettings {
         SiteSettings settings = new SiteSettings();
         settings.setRepository("harbor/lamp");
         settings.setRemote("https://forge.example/harbor/lamp.git");
+        settings.setGitCredentialsId("git");
         settings.setForgeApi("https://forge.example/api/v3");
         settings.setGraphql("https://forge.example/api/graphql");
         settings.setForgeCredentialsId("forge");

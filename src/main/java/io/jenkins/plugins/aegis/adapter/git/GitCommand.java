@@ -71,6 +71,10 @@ final class GitCommand {
 
     Result run(Command command) throws PortUnavailable, InterruptedException {
         makeReady();
+        if (command.arguments().stream().anyMatch(access.remote()::equals)
+                && access.keyOfTransport().isPresent()) {
+            return new SshIdentity(access.keyOfTransport().get(), access.namesUser()).run(runner, repository, command);
+        }
         return runner.run(command);
     }
 

@@ -35,6 +35,7 @@ final class GitEnvironment {
     static Set<String> secrets(GitAccess access) {
         return access.httpCredential()
                 .map(credential -> Set.of(credential.encoded(), credential.password()))
+                .or(() -> access.keyOfTransport().map(GitAccess.SshKey::secrets))
                 .orElse(Set.of());
     }
 
