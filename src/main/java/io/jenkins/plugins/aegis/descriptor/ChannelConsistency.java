@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.descriptor;
 
 import io.jenkins.plugins.aegis.descriptor.InvalidDescriptor.Violation;
+import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.Branches;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,10 +19,11 @@ final class ChannelConsistency {
         this.document = document;
     }
 
-    static List<Violation> violationsOf(List<Channel> channels, YamlDocument document) {
+    static List<Violation> violationsOf(List<Channel> channels, Branches branches, YamlDocument document) {
         ChannelConsistency consistency = new ChannelConsistency(document);
         for (int i = 0; i < channels.size(); i++) {
             consistency.name(i, channels.get(i));
+            consistency.branch(i, channels.get(i), branches);
         }
         for (int i = 0; i < channels.size(); i++) {
             consistency.needs(i, channels.get(i));
@@ -35,6 +37,17 @@ final class ChannelConsistency {
             violation(index, "name", quoted(name) + " is the release on the forge; choose another name");
         } else if (byName.put(name, channel) != null) {
             violation(index, "name", quoted(name) + " is the name of another channel too; choose a unique name");
+        }
+    }
+
+    /** A channel commits to its branch without anybody's review (lesson L35). */
+    private void branch(int index, Channel channel, Branches branches) {
+        if (channel instanceof Channel.Helm helm && branches.isReleased(helm.branch())) {
+            violation(
+                    index,
+                    "branch",
+                    quoted(helm.branch()) + " is a branch that is released from, and charts are committed to their"
+                            + " branch without a review; name a branch that holds nothing but the Helm repository");
         }
     }
 

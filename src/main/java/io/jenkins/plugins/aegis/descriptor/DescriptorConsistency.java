@@ -9,9 +9,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a descriptor must fulfil across its properties, which a JSON Schema cannot say. */
 final class DescriptorConsistency {
+    /** A metadata pull request that may touch these could change the rules that it is judged by (lesson L35). */
+    private static final Pattern RULES = Pattern.compile("(?i)\\.aegis(/.*)?|\\.github(/.*)?|(.*/)?Jenkinsfile");
+
     private final YamlDocument document;
     private final List<Violation> violations = new ArrayList<>();
 
@@ -24,7 +28,7 @@ final class DescriptorConsistency {
         consistency.branches(descriptor.branches());
         consistency.metadata(descriptor.metadata());
         consistency.violations.addAll(
-                ChannelConsistency.violationsOf(descriptor.packaging().channels(), document));
+                ChannelConsistency.violationsOf(descriptor.packaging().channels(), descriptor.branches(), document));
         consistency.overlays(descriptor.overlays());
         consistency.violations.addAll(
                 ReleaseCheckConsistency.violationsOf(descriptor.checks().release(), document));
@@ -66,6 +70,15 @@ final class DescriptorConsistency {
                     "files",
                     quoted(metadata.releasePleaseConfig())
                             + " is the configuration of Release Please, which a release never changes; take it out");
+        }
+        for (String file : metadata.files()) {
+            if (RULES.matcher(file).matches()) {
+                violation(
+                        "metadata",
+                        "files",
+                        quoted(file)
+                                + " says how releases are made, which a release itself never changes; take it out");
+            }
         }
     }
 

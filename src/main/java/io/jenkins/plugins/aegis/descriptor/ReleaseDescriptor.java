@@ -30,7 +30,14 @@ public record ReleaseDescriptor(
     }
 
     /** @param releasePrefix what stands before the version in a release branch, with its slash */
-    public record Branches(String source, String production, String releasePrefix) {}
+    public record Branches(String source, String production, String releasePrefix) {
+        /** Whether code of a release stands on that branch, so that only pull requests change it. */
+        boolean isReleased(String branch) {
+            return branch.equalsIgnoreCase(source)
+                    || branch.equalsIgnoreCase(production)
+                    || branch.startsWith(releasePrefix);
+        }
+    }
 
     /**
      * The files that Release Please maintains.

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.aegis.model;
 
-import java.util.regex.Pattern;
-
 /**
  * A file of the repository, or a directory with everything below it; {@code *} stands for anything within one part of
  * the path, {@code **} for anything at all.
@@ -18,18 +16,52 @@ public record PathPattern(String text) {
         }
     }
 
-    /** Whether the path is that file, or below that directory. */
+    /**
+     * Whether the path is that file, or below that directory.
+     *
+     * <p>In time proportional to the product of both lengths: a regular expression with several stars would take the more
+     * than polynomial, and the pattern is a committer's.
+     */
     public boolean matches(String path) {
-        StringBuilder form = new StringBuilder();
-        for (String part : text.split("(?<=\\*)(?!\\*)|(?<!\\*)(?=\\*)")) {
-            form.append(
-                    switch (part) {
-                        case "*" -> "[^/]*";
-                        case "**" -> ".*";
-                        default -> Pattern.quote(part);
-                    });
+        boolean[] reached = new boolean[path.length() + 1];
+        reached[0] = true;
+        int at = 0;
+        while (at < text.length()) {
+            int stars = stars(at);
+            reached = stars == 0 ? step(reached, path, text.charAt(at)) : run(reached, path, stars > 1);
+            at += Math.max(1, stars);
         }
-        return Pattern.compile(form + "(/.*)?", Pattern.DOTALL).matcher(path).matches();
+        for (int end = 0; end <= path.length(); end++) {
+            if (reached[end] && (end == path.length() || path.charAt(end) == '/')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int stars(int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) == '*') {
+            at++;
+        }
+        return at - from;
+    }
+
+    private static boolean[] step(boolean[] reached, String path, char wanted) {
+        boolean[] next = new boolean[reached.length];
+        for (int i = 0; i < path.length(); i++) {
+            next[i + 1] = reached[i] && path.charAt(i) == wanted;
+        }
+        return next;
+    }
+
+    /** @param across whether a slash is anything, too */
+    private static boolean[] run(boolean[] reached, String path, boolean across) {
+        boolean[] next = reached.clone();
+        for (int i = 0; i < path.length(); i++) {
+            next[i + 1] |= next[i] && (across || path.charAt(i) != '/');
+        }
+        return next;
     }
 
     @Override

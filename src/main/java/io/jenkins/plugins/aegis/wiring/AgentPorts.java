@@ -26,9 +26,16 @@ public record AgentPorts(
     /**
      * The machine that builds.
      *
+     * @param commands runs the tools of a release, which get its credentials
+     * @param repositoryCommands runs what the released repository brings, which gets none
      * @param directory ours alone, outside of the pipeline's own checkout; may be deleted between two builds
      */
-    public record Agent(CommandRunner commands, Workspace directory) {}
+    public record Agent(CommandRunner commands, CommandRunner repositoryCommands, Workspace directory) {
+        /** A machine on which both may run. */
+        public Agent(CommandRunner commands, Workspace directory) {
+            this(commands, commands, directory);
+        }
+    }
 
     /**
      * @param downloads reads the registry from here, not from the agent
@@ -50,8 +57,8 @@ public record AgentPorts(
                                 access.releasePlease().graphql()),
                         access.forgeToken(),
                         directory.directory("release-please")),
-                new CheckoutBuilder(commands, directory.directory("packages")),
-                new CommandChecks(commands),
+                new CheckoutBuilder(agent.repositoryCommands(), directory.directory("packages")),
+                new CommandChecks(agent.repositoryCommands()),
                 new FileArtifactStore(artifacts, directory.directory("artifacts")));
     }
 }

@@ -12,6 +12,7 @@ import io.jenkins.plugins.aegis.adapter.jenkins.AgentConnection;
 import io.jenkins.plugins.aegis.adapter.process.LauncherCommandRunner;
 import io.jenkins.plugins.aegis.adapter.process.ReplacedProgram;
 import io.jenkins.plugins.aegis.adapter.workspace.FilePathWorkspace;
+import io.jenkins.plugins.aegis.port.CommandRunner;
 import io.jenkins.plugins.aegis.wiring.AgentPorts.Agent;
 import java.io.IOException;
 import java.util.regex.Pattern;
@@ -22,7 +23,8 @@ record BuildAgent(FilePath workspace, Launcher launcher, EnvVars environment, Ta
 
     /** Variables by which the released repository's own pipeline could make our tools go elsewhere (lesson L35). */
     private static final Pattern STEERING = Pattern.compile(
-            "(?i)(GIT|NPM|NODE|LD|DYLD|CLAWHUB|CLAWDHUB|COSIGN|SIGSTORE|TUF)_.*|SSH_ASKPASS|BASH_ENV|ENV");
+            "(?i)(GIT|NPM|NODE|LD|DYLD|CLAWHUB|CLAWDHUB|COSIGN|SIGSTORE|TUF|TWINE|PIP|HELM|OPENSSL|SSL_CERT)_.*|PYTHON.*"
+                    + "|PERL5.*|.*_CA_BUNDLE|.*_PROXY|SSLKEYLOGFILE|SSH_ASKPASS|BASH_ENV|ENV|NETRC|GCONV_PATH");
 
     /** Where we work: beside the workspace, so that neither a checkout nor our own files disturb each other. */
     Agent open() throws IOException, InterruptedException {
@@ -35,15 +37,20 @@ record BuildAgent(FilePath workspace, Launcher launcher, EnvVars environment, Ta
                             + " give the agent a remote root directory that is not a file system's root");
         }
         FilePath directory = beside.child(DIRECTORY);
-        AgentConnection connection =
-                AgentConnection.over(workspace.getChannel(), computer == null ? "" : computer.getName());
+        AgentConnection connection = AgentConnection.over(workspace.getChannel(), nameOf(computer));
+        CommandRunner commands = new ReplacedProgram(
+                new LauncherCommandRunner(launcher, unsteered(environment, administrators), listener, connection),
+                "git",
+                gitProgram(computer));
         return new Agent(
-                new ReplacedProgram(
-                        new LauncherCommandRunner(
-                                launcher, unsteered(environment, administrators), listener, connection),
-                        "git",
-                        gitProgram(computer)),
+                commands,
+                RepositoryCommands.on(nameOf(computer), commands),
                 new FilePathWorkspace(directory, connection));
+    }
+
+    /** Where it cannot be told, it may be the built-in node. */
+    private static String nameOf(Computer computer) {
+        return computer == null ? RepositoryCommands.BUILT_IN_NODE : computer.getName();
     }
 
     /** The build's variables; those that steer programs are as administrators set them for the node, or not at all. */

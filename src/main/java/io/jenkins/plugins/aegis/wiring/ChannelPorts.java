@@ -70,7 +70,7 @@ public final class ChannelPorts {
                     .orElseGet(() -> new UnconfiguredChannel("ClawHub"));
         }
         if (channel instanceof Channel.Command command) {
-            return new CommandChannel(command, agent.commands(), scratch);
+            return new CommandChannel(command, agent.repositoryCommands(), scratch);
         }
         throw new IllegalArgumentException("no port for " + channel.kind());
     }

@@ -27,12 +27,14 @@ final class GitCommand {
     private final CommandRunner runner;
     private final Workspace repository;
     private final GitAccess access;
+    private final CacheSettings cache;
     private volatile boolean ready;
 
     GitCommand(CommandRunner runner, Workspace repository, GitAccess access) {
         this.runner = runner;
         this.repository = repository;
         this.access = access;
+        this.cache = new CacheSettings(repository);
     }
 
     GitAccess access() {
@@ -71,8 +73,14 @@ final class GitCommand {
 
     Result run(Command command) throws PortUnavailable, InterruptedException {
         makeReady();
-        if (command.arguments().stream().anyMatch(access.remote()::equals)
-                && access.keyOfTransport().isPresent()) {
+        boolean withKey = command.arguments().stream().anyMatch(access.remote()::equals)
+                && access.keyOfTransport().isPresent();
+        if ((withKey || !command.secrets().isEmpty()) && !cache.isAsMade()) {
+            throw new PortUnavailable("Somebody changed the settings of git's cache in " + repository.path()
+                    + " while this step ran, and the credential could go elsewhere with them; find out which command"
+                    + " of the build does that, then run this again");
+        }
+        if (withKey) {
             return new SshIdentity(access.keyOfTransport().get(), access.namesUser()).run(runner, repository, command);
         }
         return runner.run(command);
@@ -125,11 +133,20 @@ final class GitCommand {
 
     private Result initialise() throws PortUnavailable, InterruptedException {
         try {
+            if (!cache.isAsMade()) {
+                startOver();
+            }
             repository.writeText("description", "Cache of " + access.remote() + "; may be deleted at any time.\n");
         } catch (IOException e) {
             throw new PortUnavailable("Cannot write below " + repository.path() + ": " + e.getMessage(), e);
         }
-        return runner.run(local("init", "--quiet", "--bare", "--template="));
+        Result made = runner.run(local("init", "--quiet", "--bare", "--template="));
+        try {
+            cache.write();
+        } catch (IOException e) {
+            throw new PortUnavailable("Cannot write below " + repository.path() + ": " + e.getMessage(), e);
+        }
+        return made;
     }
 
     /** What git says of its failure, on one line. */

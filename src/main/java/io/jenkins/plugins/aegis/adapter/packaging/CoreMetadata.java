@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /**
  * Name and version as a Python distribution file itself states them.
@@ -15,30 +13,22 @@ import java.util.zip.ZipInputStream;
  */
 record CoreMetadata(String name, String version) {
     private static final int LARGEST = 1 << 20;
-    private static final int MOST_ENTRIES = 100_000;
 
     /** Reads {@code METADATA} out of a wheel. */
     static CoreMetadata ofWheel(InputStream wheel) throws IOException {
-        ZipInputStream zip = new ZipInputStream(wheel);
-        for (int entries = 0; entries < MOST_ENTRIES; entries++) {
-            ZipEntry entry = zip.getNextEntry();
-            if (entry == null) {
-                break;
-            }
-            if (entry.getName().matches("[^/]+\\.dist-info/METADATA")) {
-                byte[] metadata = zip.readNBytes(LARGEST + 1);
-                if (metadata.length > LARGEST) {
-                    throw new IOException("METADATA of the wheel is larger than " + LARGEST + " bytes");
-                }
-                return of(metadata, "METADATA of the wheel");
-            }
-        }
-        throw new IOException("the wheel has no .dist-info/METADATA");
+        String what = ".dist-info/METADATA";
+        return of(ZipDirectory.only(wheel, CoreMetadata::isRead, LARGEST, what), "METADATA of the wheel");
+    }
+
+    /** Twine takes the file with the shortest path that has the word in it; none other may be as short. */
+    private static boolean isRead(String path) {
+        return path.contains("METADATA") && path.split("/").length <= 2;
     }
 
     /** Reads {@code PKG-INFO} out of a source distribution. */
     static CoreMetadata ofSourceDistribution(InputStream archive) throws IOException {
-        byte[] metadata = Tarball.entry(archive, path -> path.matches("[^/]+/PKG-INFO"), "PKG-INFO");
+        byte[] metadata =
+                Tarball.entry(archive, path -> path.contains("PKG-INFO") && path.split("/").length <= 2, "PKG-INFO");
         return of(metadata, "PKG-INFO of the source distribution");
     }
 

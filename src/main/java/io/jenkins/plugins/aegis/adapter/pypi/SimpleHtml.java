@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class SimpleHtml {
     private static final Pattern ANCHOR =
-            Pattern.compile("<a\\s([^>]*)>([^<]*)</a\\s*>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            Pattern.compile("<a\\s([^<>]*)>([^<]*)</a\\s*>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern HREF =
             Pattern.compile("(?:^|\\s)href\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')", Pattern.CASE_INSENSITIVE);
     private static final Pattern YANKED = Pattern.compile("(?:^|\\s)data-yanked(?=[\\s=]|$)", Pattern.CASE_INSENSITIVE);

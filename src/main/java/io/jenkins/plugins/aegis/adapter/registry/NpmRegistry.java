@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.adapter.registry;
 
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
+import io.jenkins.plugins.aegis.adapter.packaging.PackedPackage;
 import io.jenkins.plugins.aegis.adapter.process.CommandOutput;
 import io.jenkins.plugins.aegis.adapter.process.RefusedCredential;
 import io.jenkins.plugins.aegis.adapter.process.SecretMask;
@@ -11,6 +12,7 @@ import io.jenkins.plugins.aegis.port.PackageChannel;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.Workspace;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,6 +104,7 @@ public final class NpmRegistry implements PackageChannel {
     @Override
     public void publish(Upload upload) throws PortUnavailable, InterruptedException {
         String tarball = upload.built().files().get(0);
+        requireHarmless(upload, tarball);
         run(
                 "npm publish of " + tarball + " to " + endpoint,
                 List.of(
@@ -110,6 +113,15 @@ public final class NpmRegistry implements PackageChannel {
                         "--tag=" + upload.label(),
                         "--ignore-scripts",
                         "--provenance=false"));
+    }
+
+    /** The package's own settings would go before those of the npm client, while it holds the token (lesson L35). */
+    private static void requireHarmless(Upload upload, String tarball) throws PortUnavailable, InterruptedException {
+        try (InputStream content = upload.directory().open(tarball)) {
+            PackedPackage.read(content);
+        } catch (IOException e) {
+            throw new PortUnavailable("npm publish of " + tarball + ": " + e.getMessage(), e);
+        }
     }
 
     @Override
@@ -136,8 +148,9 @@ public final class NpmRegistry implements PackageChannel {
         }
     }
 
-    /** Its own directory and configuration keep every other npmrc of the machine and the project out of it. */
+    /** Its own directory, as prefix, and configuration keep every other npmrc of the machine and the project out of it. */
     private CommandRunner.Command command(List<String> what) throws IOException, InterruptedException {
+        scratch.delete();
         scratch.writeSecret("npmrc", endpoint.credentialKey() + "=${" + TOKEN_VARIABLE + "}\n");
         scratch.writeText("global-npmrc", "");
         List<String> arguments = new ArrayList<>(List.of("npm"));
@@ -147,6 +160,7 @@ public final class NpmRegistry implements PackageChannel {
                 "--fetch-retries=0",
                 "--update-notifier=false",
                 "--logs-max=0",
+                "--prefix=" + scratch.path(),
                 "--userconfig=" + scratch.path() + "/npmrc",
                 "--globalconfig=" + scratch.path() + "/global-npmrc"));
         return CommandRunner.Command.of(scratch.path(), arguments)

@@ -14,8 +14,10 @@ import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
 import io.jenkins.plugins.aegis.port.PackageChannel.Upload;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.testing.InMemoryWorkspace;
+import io.jenkins.plugins.aegis.testing.PackedPackages;
 import io.jenkins.plugins.aegis.testing.ScriptedCommandRunner;
 import io.jenkins.plugins.aegis.testing.ScriptedServer;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -197,14 +199,14 @@ class NpmRegistryAnswersTest {
     }
 
     @Test
-    void endsTheMessageOfAFailedPublishWithTheLastLines() {
+    void endsTheMessageOfAFailedPublishWithTheLastLines() throws Exception {
+        InMemoryWorkspace packed = new InMemoryWorkspace();
+        packed.copyFrom(new ByteArrayInputStream(PackedPackages.of("one", "1.0.0")), "one.tgz");
         String errors = "first line\n" + "npm error\n".repeat(30) + "npm error code E409 " + TOKEN + "\n";
         commands.then(1, "", errors);
 
-        assertThatThrownBy(() -> registry.publish(new Upload(
-                        new BuiltPackage("npm", "one", "1.0.0", List.of("one.tgz")),
-                        new InMemoryWorkspace(),
-                        "latest")))
+        assertThatThrownBy(() -> registry.publish(
+                        new Upload(new BuiltPackage("npm", "one", "1.0.0", List.of("one.tgz")), packed, "latest")))
                 .isInstanceOf(PortUnavailable.class)
                 .hasMessageContaining("code E409 ****")
                 .hasMessageNotContaining("first line");
