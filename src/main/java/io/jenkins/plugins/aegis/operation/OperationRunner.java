@@ -51,6 +51,7 @@ public final class OperationRunner {
     public <F> OperationOutcome run(Operation<F> operation)
             throws ReleaseRefused, PortUnavailable, InterruptedException {
         ports.audit().append(new AuditEvent.StepStarted(step, request.version().toString(), requested()));
+        ports.observeAnew();
         try {
             OperationOutcome outcome = converge(operation);
             finished(

@@ -40,6 +40,10 @@ final class Performance {
      */
     Done perform(ReleaseAction action) throws ReleaseRefused, PortUnavailable, InterruptedException {
         ports.audit().append(new AuditEvent.EffectIntended(step, action.effect(), action.describe(), Map.of()));
+        if (action.changesOutside()) {
+            // An effect looks for itself at what it changes, and nobody takes what it may have changed for known.
+            ports.somethingWasDone();
+        }
         ActionResult result;
         try {
             result = action.applyTo(effects);

@@ -101,7 +101,7 @@ final class PortEffects implements Effects {
     }
 
     @Override
-    public ActionResult attachAsset(PublishAction.AttachAsset action) throws PortUnavailable, InterruptedException {
+    public ActionResult attachAssets(PublishAction.AttachAssets action) throws PortUnavailable, InterruptedException {
         return publish.attach(action);
     }
 

@@ -12,6 +12,7 @@ import io.jenkins.plugins.aegis.plan.PackageState;
 import io.jenkins.plugins.aegis.plan.Plan.Presence;
 import io.jenkins.plugins.aegis.plan.PublishAction;
 import io.jenkins.plugins.aegis.port.ArtifactStore.StoredArtifacts;
+import io.jenkins.plugins.aegis.port.Forge.Asset;
 import io.jenkins.plugins.aegis.port.Forge.ForgeRelease;
 import io.jenkins.plugins.aegis.port.Forge.ReleaseDraft;
 import io.jenkins.plugins.aegis.port.PackageBuilder.Built;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The artifacts: built once, then the same bytes to the forge and the registry. */
 final class PublishEffects {
@@ -98,31 +100,48 @@ final class PublishEffects {
         return ActionResult.applied(draft.url());
     }
 
-    ActionResult attach(PublishAction.AttachAsset action) throws PortUnavailable, InterruptedException {
-        Artifact artifact = action.artifact();
+    /** Looks at the release once; after that the forge itself refuses a name that somebody took meanwhile. */
+    ActionResult attach(PublishAction.AttachAssets action) throws PortUnavailable, InterruptedException {
         ForgeRelease release = draftOf(action.version().tag());
-        boolean there = release.asset(artifact.name()).isPresent();
-        if (!there && !release.draft()) {
+        List<Artifact> missing = action.artifacts().stream()
+                .filter(artifact -> release.asset(artifact.name()).isEmpty())
+                .toList();
+        if (!missing.isEmpty() && !release.draft()) {
             return ActionResult.refused("release " + release.tag() + " was published meanwhile, without "
-                    + artifact.name() + "; a published release is not changed");
+                    + names(missing) + "; a published release is not changed");
         }
-        if (!there) {
-            Workspace directory = stored(action.version(), action.commit()).directory();
-            try (InputStream content = directory.open(artifact.name())) {
-                ports.forge().attach(release, artifact.name(), artifact.size(), content);
-            } catch (IOException e) {
-                throw new PortUnavailable(artifact.name() + " could not be read: " + e.getMessage(), e);
+        for (Artifact artifact : action.artifacts()) {
+            Optional<Digest> there = missing.contains(artifact)
+                    ? attached(action, release, artifact)
+                    : digest(release, release.asset(artifact.name()).orElseThrow());
+            if (!there.equals(Optional.of(artifact.sha256()))) {
+                return ActionResult.refused("the release has other bytes under " + artifact.name() + ": "
+                        + there.map(Digest::toString).orElse("nothing"));
             }
-            release = draftOf(action.version().tag());
         }
-        Optional<Digest> digest = known(ports.forge().downloadDigest(release, artifact.name()));
-        if (digest.equals(Optional.of(artifact.sha256()))) {
-            return there
-                    ? ActionResult.alreadyDone("the release has exactly these bytes")
-                    : ActionResult.applied("attached, and read back as " + artifact.sha256());
+        return missing.isEmpty()
+                ? ActionResult.alreadyDone("the release has exactly these bytes")
+                : ActionResult.applied("attached, and stated by the forge as sent: " + names(missing));
+    }
+
+    private static String names(List<Artifact> artifacts) {
+        return artifacts.stream().map(Artifact::name).collect(Collectors.joining(", "));
+    }
+
+    private Optional<Digest> attached(PublishAction.AttachAssets action, ForgeRelease release, Artifact artifact)
+            throws PortUnavailable, InterruptedException {
+        Workspace directory = stored(action.version(), action.commit()).directory();
+        try (InputStream content = directory.open(artifact.name())) {
+            Asset asset = ports.forge().attach(release, artifact.name(), artifact.size(), content);
+            return asset.digest().isPresent() ? asset.digest() : digest(draftOf(release.tag()), asset);
+        } catch (IOException e) {
+            throw new PortUnavailable(artifact.name() + " could not be read: " + e.getMessage(), e);
         }
-        return ActionResult.refused("the release has other bytes under that name: "
-                + digest.map(Digest::toString).orElse("nothing"));
+    }
+
+    /** As the forge states it; where it states none, by download. */
+    private Optional<Digest> digest(ForgeRelease release, Asset asset) throws PortUnavailable, InterruptedException {
+        return asset.digest().isPresent() ? asset.digest() : known(ports.forge().downloadDigest(release, asset.name()));
     }
 
     private ForgeRelease draftOf(String tag) throws PortUnavailable, InterruptedException {
@@ -192,9 +211,10 @@ final class PublishEffects {
                 return ActionResult.refused(required.getKey() + " is not attached completely");
             }
         }
-        ports.forge().publish(release, action.latest());
-        String url = draftOf(action.tag()).url();
-        return ActionResult.applied(url);
+        ForgeRelease published = ports.forge().publish(release, action.latest());
+        return published.draft()
+                ? ActionResult.failed("the forge took it, and still shows a draft")
+                : ActionResult.applied(published.url());
     }
 
     private StoredArtifacts stored(ReleaseVersion version, CommitId commit)

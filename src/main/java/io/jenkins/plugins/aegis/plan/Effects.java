@@ -40,7 +40,7 @@ public interface Effects {
 
     ActionResult createDraft(PublishAction.CreateDraft action) throws PortUnavailable, InterruptedException;
 
-    ActionResult attachAsset(PublishAction.AttachAsset action) throws PortUnavailable, InterruptedException;
+    ActionResult attachAssets(PublishAction.AttachAssets action) throws PortUnavailable, InterruptedException;
 
     ActionResult publishPackage(PublishAction.PublishPackage action) throws PortUnavailable, InterruptedException;
 

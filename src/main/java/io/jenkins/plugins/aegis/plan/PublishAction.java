@@ -83,21 +83,35 @@ public sealed interface PublishAction extends ReleaseAction {
         }
     }
 
-    /** Attaches an artifact to the draft. */
-    record AttachAsset(ReleaseVersion version, CommitId commit, Artifact artifact) implements PublishAction {
+    /** Attaches artifacts to the draft, whichever of them it does not have yet. */
+    record AttachAssets(ReleaseVersion version, CommitId commit, List<Artifact> artifacts) implements PublishAction {
+        /** What happens, in a word. */
+        public static final String EFFECT = "AssetUpload";
+
+        public AttachAssets {
+            artifacts = List.copyOf(artifacts);
+        }
+
         @Override
         public String effect() {
-            return "AssetUpload";
+            return EFFECT;
         }
 
         @Override
         public String describe() {
+            return artifacts.stream()
+                    .map(artifact -> describe(version, artifact))
+                    .collect(Collectors.joining("; "));
+        }
+
+        /** One of them, where it stands alone. */
+        public static String describe(ReleaseVersion version, Artifact artifact) {
             return "attach " + artifact.name() + " (" + artifact.sha256() + ") to release " + version.tag();
         }
 
         @Override
         public ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException {
-            return effects.attachAsset(this);
+            return effects.attachAssets(this);
         }
     }
 

@@ -34,6 +34,11 @@ public sealed interface ReleaseAction
         return true;
     }
 
+    /** Whether something outside of this build is changed, such as a branch or a registry. */
+    default boolean changesOutside() {
+        return true;
+    }
+
     /** Has it carried out. */
     ActionResult applyTo(Effects effects) throws PortUnavailable, InterruptedException;
 
@@ -158,6 +163,11 @@ public sealed interface ReleaseAction
     record RequestApproval(ApprovalSubject subject, SortedMap<String, String> evidence, List<Gate> further)
             implements ReleaseAction {
         @Override
+        public boolean changesOutside() {
+            return false;
+        }
+
+        @Override
         public String effect() {
             return "ApprovalRequest";
         }
@@ -175,6 +185,11 @@ public sealed interface ReleaseAction
 
     /** Writes down what a person decided, as the platform recorded it; without a right to it, {@code right} is empty. */
     record RecordDecision(GateDecision decision, String right, String subjectDigest) implements ReleaseAction {
+        @Override
+        public boolean changesOutside() {
+            return false;
+        }
+
         @Override
         public String effect() {
             return "DecisionRecord";

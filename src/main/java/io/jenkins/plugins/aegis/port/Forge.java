@@ -4,7 +4,9 @@ import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,14 +22,20 @@ public interface Forge {
     /** Pull requests, open and closed, into that branch; newest first. */
     Observed<List<PullRequest>> pullRequestsInto(String base) throws InterruptedException;
 
-    /** Pull requests into any branch that brought the commit, or would bring it. */
-    Observed<List<PullRequest>> pullRequestsWith(CommitId commit) throws InterruptedException;
+    /**
+     * Pull requests into any branch that brought each of the commits, or would bring it.
+     *
+     * @param commits at most a hundred; the cost is one request, however many they are
+     * @return commit to its pull requests, for exactly what was asked
+     */
+    Map<CommitId, Observed<List<PullRequest>>> pullRequestsWith(Collection<CommitId> commits)
+            throws InterruptedException;
 
     /** The pull request as it is now; polled with a conditional request. */
     Observed<PullRequest> pullRequest(int number) throws InterruptedException;
 
     /** The latest decisive review of each reviewer other than the author. */
-    Observed<List<Review>> reviews(int number) throws InterruptedException;
+    Observed<List<Review>> reviews(PullRequest pull) throws InterruptedException;
 
     /** An issue, or the conversation of a pull request. */
     Observed<Issue> issue(int number) throws InterruptedException;
@@ -38,8 +46,12 @@ public interface Forge {
     /** The release of that tag, drafts included. */
     Observed<ForgeRelease> release(String tag) throws InterruptedException;
 
-    /** Tags of all published releases (no drafts). */
-    Observed<List<String>> publishedReleaseTags() throws InterruptedException;
+    /**
+     * Which of these tags users had a release of (no drafts); the cost does not grow with the number of releases.
+     *
+     * @param tags in the order of asking; Unknown if none of the first twenty has one, and there are further releases
+     */
+    Observed<PublishedTags> published(List<String> tags) throws InterruptedException;
 
     PullRequest openPullRequest(String head, String base, String title, String body)
             throws PortUnavailable, InterruptedException;
@@ -52,18 +64,23 @@ public interface Forge {
 
     ForgeRelease createDraft(ReleaseDraft draft) throws PortUnavailable, InterruptedException;
 
-    /** Attaches a file to the release. */
-    void attach(ForgeRelease release, String name, long size, InputStream content)
+    /**
+     * Attaches a file to the release, unless it is attached already with that size; a name that is taken is never given
+     * to other bytes.
+     *
+     * @return the attached file, with its digest if the forge states digests
+     */
+    Asset attach(ForgeRelease release, String name, long size, InputStream content)
             throws PortUnavailable, InterruptedException;
 
-    /** SHA-256 of the asset's bytes, by download. */
+    /** SHA-256 of the bytes of one of the release's assets, by download. */
     Observed<Digest> downloadDigest(ForgeRelease release, String asset) throws InterruptedException;
 
     /** The asset as text, by download; Unknown if it is too large to be one. */
     Observed<String> downloadText(ForgeRelease release, String asset) throws InterruptedException;
 
     /** Publishes a draft; {@code latest} is decided here and nowhere else. */
-    void publish(ForgeRelease release, boolean latest) throws PortUnavailable, InterruptedException;
+    ForgeRelease publish(ForgeRelease release, boolean latest) throws PortUnavailable, InterruptedException;
 
     /** @param name of the check run, or context of the status */
     record Check(String name, State state) {
@@ -146,6 +163,24 @@ public interface Forge {
         }
     }
 
-    /** @param size in bytes */
-    record Asset(long id, String name, long size, String url) {}
+    /**
+     * A file that is attached to a release.
+     *
+     * @param size in bytes
+     * @param digest of its bytes, as the forge states it; empty where the forge states none
+     */
+    record Asset(long id, String name, long size, String url, Optional<Digest> digest) {
+        /** Of a forge that states no digests. */
+        public Asset(long id, String name, long size, String url) {
+            this(id, name, size, url, Optional.empty());
+        }
+    }
+
+    /**
+     * What is published of the tags that were asked for.
+     *
+     * @param first of them that has a published release
+     * @param any whether anything at all is published on the forge
+     */
+    record PublishedTags(Optional<String> first, boolean any) {}
 }

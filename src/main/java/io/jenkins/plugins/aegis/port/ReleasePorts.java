@@ -11,6 +11,15 @@ public interface ReleasePorts {
 
     Forge forge();
 
+    /**
+     * Begins a new observation: what the forge answered before is not taken for its state any more. Ports that ask for
+     * every read have nothing to forget.
+     */
+    default void observeAnew() {}
+
+    /** Something was done outside: what it may have changed is asked for again. */
+    default void somethingWasDone() {}
+
     PackageChannel channel(Channel channel);
 
     ReleasePlease releasePlease();

@@ -4,9 +4,11 @@ import hudson.AbortException;
 import io.jenkins.plugins.aegis.audit.AuditEvent;
 import io.jenkins.plugins.aegis.audit.AuditUnavailable;
 import io.jenkins.plugins.aegis.operation.await.AwaitMerge.State;
+import io.jenkins.plugins.aegis.operation.await.PollInterval;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.wiring.ReleaseWiring;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import jenkins.util.Timer;
@@ -16,7 +18,6 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 /** Looks at the pull request again and again, ever more rarely, and holds nothing in between (lesson L31). */
 final class AwaitMergeExecution extends StepExecution {
     private static final long serialVersionUID = 1L;
-    private static final long LONGEST_PAUSE_SECONDS = 60;
 
     private final AwaitMergeStep step;
     private transient volatile ScheduledFuture<?> next;
@@ -29,20 +30,20 @@ final class AwaitMergeExecution extends StepExecution {
 
     @Override
     public boolean start() {
-        schedule(0);
+        schedule(Duration.ZERO);
         return false;
     }
 
     @Override
     public void onResume() {
-        schedule(0);
+        schedule(Duration.ZERO);
     }
 
-    private void schedule(long seconds) {
-        next = Timer.get().schedule(() -> look(seconds), seconds, TimeUnit.SECONDS);
+    private void schedule(Duration pause) {
+        next = Timer.get().schedule(() -> look(pause), pause.toSeconds(), TimeUnit.SECONDS);
     }
 
-    private void look(long pause) {
+    private void look(Duration pause) {
         try {
             settle(observe(), pause);
         } catch (PortUnavailable | AuditUnavailable e) {
@@ -72,7 +73,7 @@ final class AwaitMergeExecution extends StepExecution {
         }
     }
 
-    private void settle(State state, long pause) {
+    private void settle(State state, Duration pause) {
         if (state instanceof State.Over) {
             getContext().onSuccess(null);
         } else if (state instanceof State.Hopeless hopeless) {
@@ -86,9 +87,9 @@ final class AwaitMergeExecution extends StepExecution {
         }
     }
 
-    private void settleLater(String why, long pause) {
+    private void settleLater(String why, Duration pause) {
         status = why;
-        schedule(Math.min(LONGEST_PAUSE_SECONDS, Math.max(1, pause * 2)));
+        schedule(PollInterval.after(pause));
     }
 
     @Override

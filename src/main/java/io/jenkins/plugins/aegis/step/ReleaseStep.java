@@ -7,6 +7,7 @@ import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.model.Waiver;
 import io.jenkins.plugins.aegis.operation.OperationRunner;
 import io.jenkins.plugins.aegis.operation.ReleaseRefused;
+import io.jenkins.plugins.aegis.operation.StepPorts;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
 import java.io.IOException;
@@ -45,7 +46,7 @@ public abstract class ReleaseStep extends Step implements PortWork {
     @Override
     public Object performWith(ReleasePorts ports)
             throws ReleaseRefused, PortUnavailable, IOException, InterruptedException {
-        return answer(StepWiring.request(this, ports), ports);
+        return answer(StepWiring.request(this, ports), new StepPorts(ports));
     }
 
     /** Does the step's work, and answers with its value in the pipeline; most steps have none. */

@@ -4,7 +4,7 @@ import io.jenkins.plugins.aegis.adapter.github.GitHubForge;
 import io.jenkins.plugins.aegis.adapter.github.Transport;
 import io.jenkins.plugins.aegis.model.Artifact;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
-import io.jenkins.plugins.aegis.plan.PublishAction.AttachAsset;
+import io.jenkins.plugins.aegis.plan.PublishAction.AttachAssets;
 import io.jenkins.plugins.aegis.plan.PublishAction.CreateDraft;
 import io.jenkins.plugins.aegis.plan.PublishAction.PublishRelease;
 import io.jenkins.plugins.aegis.rehearsal.forge.Account;
@@ -71,7 +71,7 @@ record ForgeDestination(Effect effect, GitRemote remote, LoopbackForge server, F
                         new InMemoryWorkspace().with(ASSET, "bytes".getBytes(StandardCharsets.UTF_8)))
                 .artifact(ASSET);
         CreateDraft draft = new CreateDraft(version.tag(), version.tag(), "notes", false, Optional.empty());
-        AttachAsset attachment = new AttachAsset(version, COMMIT, artifact);
+        AttachAssets attachment = new AttachAssets(version, COMMIT, List.of(artifact));
         PublishEffects before = effects(fakes, Duration.ofSeconds(30));
         PublishEffects effects = effects(fakes, limit);
         return switch (effect) {

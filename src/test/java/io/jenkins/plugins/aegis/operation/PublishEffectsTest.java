@@ -9,7 +9,7 @@ import io.jenkins.plugins.aegis.model.Artifact;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.plan.ActionResult.Status;
-import io.jenkins.plugins.aegis.plan.PublishAction.AttachAsset;
+import io.jenkins.plugins.aegis.plan.PublishAction.AttachAssets;
 import io.jenkins.plugins.aegis.plan.PublishAction.CreateDraft;
 import io.jenkins.plugins.aegis.plan.PublishAction.PublishPackage;
 import io.jenkins.plugins.aegis.plan.PublishAction.PublishRelease;
@@ -56,8 +56,8 @@ class PublishEffectsTest {
         return new PublishPackage(VERSION, COMMIT, npm, Artifacts.npm(Metadata.PACKAGE, "1.2.3"), List.of(tarball));
     }
 
-    private AttachAsset attach() {
-        return new AttachAsset(VERSION, COMMIT, tarball);
+    private AttachAssets attach() {
+        return new AttachAssets(VERSION, COMMIT, List.of(tarball));
     }
 
     private void draft() throws Exception {

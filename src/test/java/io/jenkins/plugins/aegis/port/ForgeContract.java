@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Digest;
+import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.Forge.Check;
 import io.jenkins.plugins.aegis.port.Forge.Comment;
 import io.jenkins.plugins.aegis.port.Forge.ForgeRelease;
 import io.jenkins.plugins.aegis.port.Forge.Permission;
+import io.jenkins.plugins.aegis.port.Forge.PublishedTags;
 import io.jenkins.plugins.aegis.port.Forge.PullRequest;
 import io.jenkins.plugins.aegis.port.Forge.ReleaseDraft;
 import io.jenkins.plugins.aegis.port.Forge.Review;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -179,7 +182,6 @@ public abstract class ForgeContract {
     @Test
     void tellsThatThereIsNoSuchPullRequest() throws Exception {
         assertThat(forge.pullRequest(999).isAbsent()).isTrue();
-        assertThat(forge.reviews(999).isAbsent()).isTrue();
     }
 
     @Test
@@ -189,7 +191,7 @@ public abstract class ForgeContract {
         scene.approve("maintainer", opened.number());
         scene.requestChanges("writer", opened.number());
 
-        assertThat(there(forge.reviews(opened.number())))
+        assertThat(there(forge.reviews(opened)))
                 .containsExactlyInAnyOrder(
                         new Review("maintainer", true, opened.headCommit()),
                         new Review("writer", false, opened.headCommit()));
@@ -260,10 +262,17 @@ public abstract class ForgeContract {
         PullRequest pull = opened("hotfix");
         CommitId merge = scene.merge(pull.number());
 
-        assertThat(there(forge.pullRequestsWith(merge)))
-                .extracting(PullRequest::number)
-                .containsExactly(pull.number());
-        assertThat(there(forge.pullRequestsWith(scene.branch("elsewhere")))).isEmpty();
+        CommitId elsewhere = scene.branch("elsewhere");
+
+        Map<CommitId, Observed<List<PullRequest>>> pulls = forge.pullRequestsWith(List.of(merge, elsewhere));
+
+        assertThat(there(pulls.get(merge))).containsExactly(there(forge.pullRequest(pull.number())));
+        assertThat(there(pulls.get(elsewhere))).isEmpty();
+    }
+
+    @Test
+    void tellsThePullRequestsOfNoCommit() throws Exception {
+        assertThat(forge.pullRequestsWith(List.of())).isEmpty();
     }
 
     private ReleaseDraft draft(String tag) {
@@ -286,7 +295,8 @@ public abstract class ForgeContract {
         assertThat(found.draft()).isTrue();
         assertThat(found.prerelease()).isTrue();
         assertThat(found.assets()).isEmpty();
-        assertThat(there(forge.publishedReleaseTags())).isEmpty();
+        assertThat(there(forge.published(List.of("v1.2.3-preview"))))
+                .isEqualTo(new PublishedTags(Optional.empty(), false));
     }
 
     @Test
@@ -327,7 +337,7 @@ public abstract class ForgeContract {
 
         assertThat(there(forge.release("v1.2.3")).asset("checksums.txt"))
                 .hasValueSatisfying(asset -> assertThat(asset.size()).isEqualTo(CONTENT.length));
-        assertThat(there(forge.downloadDigest(release, "checksums.txt")))
+        assertThat(there(forge.downloadDigest(there(forge.release("v1.2.3")), "checksums.txt")))
                 .isEqualTo(Digest.of(Digest.Algorithm.SHA256, CONTENT));
     }
 
@@ -349,7 +359,7 @@ public abstract class ForgeContract {
         assertThatThrownBy(() -> attach(release, "other".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(PortUnavailable.class)
                 .hasMessageContaining("checksums.txt");
-        assertThat(there(forge.downloadDigest(release, "checksums.txt")))
+        assertThat(there(forge.downloadDigest(there(forge.release("v1.2.3")), "checksums.txt")))
                 .isEqualTo(Digest.of(Digest.Algorithm.SHA256, CONTENT));
     }
 
@@ -367,7 +377,7 @@ public abstract class ForgeContract {
         ForgeRelease release = drafted("v1.2.3");
         attach(release, CONTENT);
 
-        assertThat(there(forge.downloadText(release, "checksums.txt")))
+        assertThat(there(forge.downloadText(there(forge.release("v1.2.3")), "checksums.txt")))
                 .isEqualTo(new String(CONTENT, StandardCharsets.UTF_8));
         assertThat(forge.downloadText(release, "missing.txt").isAbsent()).isTrue();
     }
@@ -383,10 +393,10 @@ public abstract class ForgeContract {
     void publishesADraft() throws Exception {
         ForgeRelease release = drafted("v1.2.3");
 
-        forge.publish(release, true);
+        assertThat(forge.publish(release, true).draft()).isFalse();
 
         assertThat(there(forge.release("v1.2.3")).draft()).isFalse();
-        assertThat(there(forge.publishedReleaseTags())).containsExactly("v1.2.3");
+        assertThat(there(forge.published(List.of("v1.2.3")))).isEqualTo(new PublishedTags(Optional.of("v1.2.3"), true));
         assertThat(scene.latestRelease()).contains("v1.2.3");
     }
 
@@ -398,7 +408,18 @@ public abstract class ForgeContract {
         forge.publish(drafted("v1.2.4"), false);
 
         assertThat(scene.latestRelease()).contains("v2.0.0");
-        assertThat(there(forge.publishedReleaseTags())).containsExactlyInAnyOrder("v2.0.0", "v1.2.4");
+    }
+
+    @Test
+    @DisplayName("L12 the first of the tags that was published is told, and whether anything was")
+    void tellsWhichTagWasPublished() throws Exception {
+        scene.tag("v1.2.5");
+        forge.publish(drafted("v2.0.0"), true);
+        forge.publish(drafted("v1.2.4"), false);
+
+        assertThat(there(forge.published(List.of("v1.2.5", "v1.2.4", "v1.2.3"))))
+                .isEqualTo(new PublishedTags(Optional.of("v1.2.4"), true));
+        assertThat(there(forge.published(List.of("v1.2.5")))).isEqualTo(new PublishedTags(Optional.empty(), true));
     }
 
     @Test
@@ -407,7 +428,7 @@ public abstract class ForgeContract {
         scene.deleteTag("v1.2.3");
 
         assertThatThrownBy(() -> forge.publish(release, false)).isInstanceOf(PortUnavailable.class);
-        assertThat(there(forge.publishedReleaseTags())).isEmpty();
+        assertThat(there(forge.release("v1.2.3")).draft()).isTrue();
     }
 
     @Test

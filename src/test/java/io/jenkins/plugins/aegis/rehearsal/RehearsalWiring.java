@@ -1,7 +1,9 @@
 package io.jenkins.plugins.aegis.rehearsal;
 
 import io.jenkins.plugins.aegis.adapter.git.GitAccess;
+import io.jenkins.plugins.aegis.adapter.github.ConditionalAnswers;
 import io.jenkins.plugins.aegis.adapter.github.GitHubForge;
+import io.jenkins.plugins.aegis.adapter.github.Transport;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.adapter.record.FileAuditBook;
 import io.jenkins.plugins.aegis.adapter.signing.SigstoreAttestor;
@@ -34,6 +36,8 @@ record RehearsalWiring(
         RehearsalDirectory directory, ReleaseSite site, RehearsedBuild build, Path releasePlease, Tokens tokens)
         implements ReleaseWiring {
 
+    private static final ConditionalAnswers ANSWERS = new ConditionalAnswers();
+
     @Override
     public Opened open() throws IOException {
         ReleaseAccess access = new ReleaseAccess(
@@ -46,7 +50,7 @@ record RehearsalWiring(
                 new LocalWorkspace(directory.workspace()));
         return new OpenedPorts(
                 site,
-                GitHubForge.at(site.forgeApi(), site.repository(), People.TOKEN),
+                new GitHubForge(site.forgeApi(), site.repository(), People.TOKEN, Transport.direct(), ANSWERS),
                 Optional.of(AgentPorts.on(
                         agent, access, HttpDownloads.within(Duration.ofSeconds(30)), directory.artifacts())),
                 new SigstoreAttestor(Optional.of(RehearsalKey.of(directory))),

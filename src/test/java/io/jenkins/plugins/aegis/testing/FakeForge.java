@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +89,13 @@ public final class FakeForge extends ForgeState<FakeForge> implements Forge {
     }
 
     @Override
-    public Observed<List<PullRequest>> pullRequestsWith(CommitId commit) {
+    public Map<CommitId, Observed<List<PullRequest>>> pullRequestsWith(Collection<CommitId> commits) {
+        Map<CommitId, Observed<List<PullRequest>>> all = new LinkedHashMap<>();
+        commits.forEach(commit -> all.put(commit, pullRequestsWith(commit)));
+        return all;
+    }
+
+    private Observed<List<PullRequest>> pullRequestsWith(CommitId commit) {
         return interference.read(
                 "pullRequestsWith",
                 "pull requests with " + commit,
@@ -106,9 +113,10 @@ public final class FakeForge extends ForgeState<FakeForge> implements Forge {
     }
 
     @Override
-    public Observed<List<Review>> reviews(int number) {
-        return interference.read("reviews", "reviews of " + number, () -> Optional.ofNullable(pullRequests.get(number))
-                .map(this::reviewsOf));
+    public Observed<List<Review>> reviews(PullRequest pull) {
+        return interference.read(
+                "reviews", "reviews of " + pull.number(), () -> Optional.ofNullable(pullRequests.get(pull.number()))
+                        .map(this::reviewsOf));
     }
 
     @Override
@@ -131,14 +139,15 @@ public final class FakeForge extends ForgeState<FakeForge> implements Forge {
     }
 
     @Override
-    public Observed<List<String>> publishedReleaseTags() {
-        return interference.read(
-                "publishedReleaseTags",
-                "releases",
-                () -> Optional.of(releases.values().stream()
-                        .filter(each -> !each.draft())
-                        .map(ForgeRelease::tag)
-                        .toList()));
+    public Observed<PublishedTags> published(List<String> asked) {
+        return interference.read("published", "releases", () -> {
+            List<String> published = releases.values().stream()
+                    .filter(each -> !each.draft())
+                    .map(ForgeRelease::tag)
+                    .toList();
+            return Optional.of(
+                    new PublishedTags(asked.stream().filter(published::contains).findFirst(), !published.isEmpty()));
+        });
     }
 
     @Override
@@ -194,7 +203,7 @@ public final class FakeForge extends ForgeState<FakeForge> implements Forge {
     }
 
     @Override
-    public void attach(ForgeRelease release, String name, long size, InputStream content) throws PortUnavailable {
+    public Asset attach(ForgeRelease release, String name, long size, InputStream content) throws PortUnavailable {
         byte[] bytes;
         try {
             bytes = content.readAllBytes();
@@ -206,13 +215,15 @@ public final class FakeForge extends ForgeState<FakeForge> implements Forge {
         }
         Optional<Asset> there = latest(release).asset(name);
         if (there.isPresent() && there.get().size() == size) {
-            return;
+            return there.get();
         }
         if (there.isPresent()) {
             throw new PortUnavailable(name + " is attached to " + release.tag() + " with another size");
         }
-        interference.write(
-                "attach", "attach " + name + " to " + release.tag(), () -> attached(release.id(), name, bytes));
+        return interference
+                .write("attach", "attach " + name + " to " + release.tag(), () -> attached(release.id(), name, bytes))
+                .asset(name)
+                .orElseThrow();
     }
 
     @Override
@@ -234,10 +245,10 @@ public final class FakeForge extends ForgeState<FakeForge> implements Forge {
     }
 
     @Override
-    public void publish(ForgeRelease release, boolean latest) throws PortUnavailable {
+    public ForgeRelease publish(ForgeRelease release, boolean latest) throws PortUnavailable {
         mustHaveTag(release.tag());
         latest(release);
-        interference.write("publish", "publish release " + release.tag(), () -> published(release.id(), latest));
+        return interference.write("publish", "publish release " + release.tag(), () -> published(release.id(), latest));
     }
 
     private ForgeRelease latest(ForgeRelease release) throws PortUnavailable {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.adapter.github;
 import io.jenkins.plugins.aegis.adapter.http.DownloadRefused;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.model.Digest;
+import io.jenkins.plugins.aegis.port.Forge.Asset;
 import io.jenkins.plugins.aegis.port.Forge.ForgeRelease;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class Assets {
         this.credential = credential;
     }
 
-    void attach(ForgeRelease release, String name, long size, InputStream content)
+    Asset attach(ForgeRelease release, String name, long size, InputStream content)
             throws PortUnavailable, InterruptedException {
         String what = "attaching " + name + " to release " + release.tag() + ": ";
         try {
@@ -37,51 +38,49 @@ final class Assets {
             if (bytes.length != size) {
                 throw new PortUnavailable(what + "it has " + bytes.length + " bytes and not " + size);
             }
-            if (!isThere(release, name, size)) {
-                uploadTwiceAtMost(release, name, bytes);
-            }
+            return upload(release, name, bytes);
         } catch (RequestFailed | IllegalArgumentException | IOException e) {
             throw new PortUnavailable(what + e.getMessage(), e);
         }
     }
 
-    private void uploadTwiceAtMost(ForgeRelease release, String name, byte[] bytes)
+    /** The forge takes a name once; only where its answer is unclear, or the name is taken, is there something to look at. */
+    private Asset upload(ForgeRelease release, String name, byte[] bytes)
             throws RequestFailed, PortUnavailable, InterruptedException {
         try {
-            upload(release, name, bytes);
+            return send(release, name, bytes);
         } catch (RequestFailed e) {
             boolean unclear = e.isAmbiguous() || e.status() == 422;
             if (!unclear) {
                 throw e;
             }
-            if (!isThere(release, name, bytes.length)) {
-                upload(release, name, bytes);
-            }
+            Optional<Asset> there = there(release, name, bytes.length);
+            return there.isPresent() ? there.get() : send(release, name, bytes);
         }
     }
 
-    /** Whether it is attached completely; what is left of an upload that broke is removed. */
-    private boolean isThere(ForgeRelease release, String name, long size)
+    /** The one that is attached completely; what is left of an upload that broke is removed. */
+    private Optional<Asset> there(ForgeRelease release, String name, long size)
             throws RequestFailed, PortUnavailable, InterruptedException {
         Optional<Document> there = repository.get(releases.path(release.id())).list("assets").stream()
                 .filter(each -> each.text("name").equals(name))
                 .findFirst();
         if (there.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         if (!Releases.isComplete(there.get())) {
             repository.client().delete(path(there.get().number("id")));
-            return false;
+            return Optional.empty();
         }
         if (there.get().number("size") != size) {
             throw new PortUnavailable(name + " is attached to release " + release.tag() + " already, with "
                     + there.get().number("size") + " bytes and not " + size);
         }
-        return true;
+        return there.map(Releases::asset);
     }
 
-    private void upload(ForgeRelease release, String name, byte[] bytes) throws RequestFailed, InterruptedException {
-        String template = repository.get(releases.path(release.id())).text("upload_url");
+    private Asset send(ForgeRelease release, String name, byte[] bytes) throws RequestFailed, InterruptedException {
+        String template = releases.uploadAddress(release.id());
         URI address = URI.create(template.replaceAll("\\{.*", "") + "?name=" + HostedRepository.encoded(name));
         if (!repository.client().address("").getScheme().equals(address.getScheme())) {
             throw new IllegalArgumentException("the forge names an upload address of another scheme");
@@ -92,17 +91,18 @@ final class Assets {
             throw new RequestFailed(
                     RequestFailed.NO_ANSWER, "POST " + address.getPath() + " took it in part only", null);
         }
+        return Releases.asset(uploaded);
     }
 
-    /** Empty if the release has no such file, now. */
+    /** Empty if the release has no such file. */
     Optional<Digest> digest(ForgeRelease release, String name) throws RequestFailed, InterruptedException {
-        Optional<Long> id = releases.withId(release.id()).asset(name).map(each -> each.id());
+        Optional<Long> id = release.asset(name).map(Asset::id);
         return id.isEmpty() ? Optional.empty() : Optional.of(download(id.get()));
     }
 
-    /** Empty if the release has no such file, now. */
+    /** Empty if the release has no such file. */
     Optional<String> text(ForgeRelease release, String name) throws RequestFailed, InterruptedException {
-        Optional<Long> id = releases.withId(release.id()).asset(name).map(each -> each.id());
+        Optional<Long> id = release.asset(name).map(Asset::id);
         return id.isEmpty() ? Optional.empty() : Optional.of(downloadText(id.get()));
     }
 

@@ -1,11 +1,9 @@
 package io.jenkins.plugins.aegis.adapter.github;
 
+import io.jenkins.plugins.aegis.adapter.github.ConditionalAnswers.Kept;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.kohsuke.github.connector.GitHubConnector;
 import org.kohsuke.github.connector.GitHubConnectorRequest;
@@ -18,23 +16,14 @@ import org.kohsuke.github.connector.GitHubConnectorResponse;
  * <p>Source: "Conditional requests" of GitHub's REST documentation; a 304 does not count against the rate limit.
  */
 final class ConditionalConnector implements GitHubConnector {
-    private static final int MOST_ANSWERS = 200;
-    private static final int LARGEST_BODY = 1 << 20;
-
     private final GitHubConnector next;
+    private final ConditionalAnswers answers;
     private final AtomicInteger reads = new AtomicInteger();
     private final AtomicInteger writes = new AtomicInteger();
-    private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
-            return size() > MOST_ANSWERS;
-        }
-    };
 
-    private record Kept(String etag, int status, Map<String, List<String>> headers, byte[] body) {}
-
-    ConditionalConnector(GitHubConnector next) {
+    ConditionalConnector(GitHubConnector next, ConditionalAnswers answers) {
         this.next = next;
+        this.answers = answers;
     }
 
     /** Requests that only read, conditional ones included. */
@@ -50,12 +39,15 @@ final class ConditionalConnector implements GitHubConnector {
     @Override
     public GitHubConnectorResponse send(GitHubConnectorRequest request) throws IOException {
         if (!request.method().equals("GET")) {
-            writes.incrementAndGet();
+            (request.url().getPath().endsWith(RestClient.GRAPHQL) ? reads : writes).incrementAndGet();
             return next.send(request);
         }
         reads.incrementAndGet();
-        String key = request.header("Accept") + " " + request.url();
-        Kept before = recall(key);
+        String key = ConditionalAnswers.key(
+                request.header("Authorization"),
+                request.header("Accept"),
+                request.url().toString());
+        Kept before = answers.recall(key);
         GitHubConnectorResponse response =
                 next.send(before == null ? request : RestRequest.with(request, "If-None-Match", before.etag()));
         if (response.statusCode() == 304 && before != null) {
@@ -66,21 +58,14 @@ final class ConditionalConnector implements GitHubConnector {
         return response;
     }
 
-    private synchronized Kept recall(String key) {
-        return kept.get(key);
-    }
-
-    private synchronized void keep(String key, GitHubConnectorResponse response) throws IOException {
-        kept.remove(key);
+    private void keep(String key, GitHubConnectorResponse response) throws IOException {
+        answers.forget(key);
         String etag = response.header("ETag");
         if (response.statusCode() != 200 || etag == null) {
             return;
         }
         try (InputStream stream = response.bodyStream()) {
-            byte[] body = stream.readAllBytes();
-            if (body.length <= LARGEST_BODY) {
-                kept.put(key, new Kept(etag, response.statusCode(), response.allHeaders(), body));
-            }
+            answers.keep(key, new Kept(etag, response.allHeaders(), stream.readAllBytes()));
         }
     }
 
@@ -89,7 +74,7 @@ final class ConditionalConnector implements GitHubConnector {
         private final byte[] body;
 
         KeptResponse(GitHubConnectorRequest request, Kept kept) {
-            super(request, kept.status(), kept.headers());
+            super(request, 200, kept.headers());
             this.body = kept.body();
         }
 

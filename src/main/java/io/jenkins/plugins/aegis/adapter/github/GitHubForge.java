@@ -7,15 +7,19 @@ import io.jenkins.plugins.aegis.port.Forge;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A repository on GitHub, or on a forge with GitHub's REST interface (version 2022-11-28).
  *
- * <p>A read costs one request, with these exceptions: checks, pull requests into a branch and reviews cost two; a list
- * costs one more for each further hundred entries, at most ten, and is Unknown beyond. The first 404 costs one more, to
- * see whether the repository is visible. No write is repeated unless it was found not to have been done.
+ * <p>A read costs one request, with these exceptions: an issue costs two, for its comments; a release that was not met
+ * before costs two; a list costs one more for each further hundred entries, at most ten, and is Unknown beyond; what was
+ * published costs one for each tag that was not. A 404 before anything was read costs one more, to see whether the
+ * repository is visible. No write is repeated unless it was found not to have been done.
  */
 public final class GitHubForge implements Forge {
     private final ConditionalConnector connector;
@@ -31,8 +35,14 @@ public final class GitHubForge implements Forge {
      * @param token sent to that base, and where the base sends uploads
      */
     public GitHubForge(URI api, String fullName, String token, Transport transport) {
+        this(api, fullName, token, transport, new ConditionalAnswers());
+    }
+
+    /** @param answers of earlier forges, to ask conditionally for what they read */
+    public GitHubForge(URI api, String fullName, String token, Transport transport, ConditionalAnswers answers) {
         Credential credential = new Credential(token);
-        connector = new ConditionalConnector(new DeadlineConnector(transport.connector(), transport.deadline()));
+        connector =
+                new ConditionalConnector(new DeadlineConnector(transport.connector(), transport.deadline()), answers);
         repository = new HostedRepository(new RestClient(connector, api, credential), fullName);
         issues = new Issues(repository);
         pullRequests = new PullRequests(repository, issues);
@@ -68,8 +78,16 @@ public final class GitHubForge implements Forge {
     }
 
     @Override
-    public Observed<List<PullRequest>> pullRequestsWith(CommitId commit) throws InterruptedException {
-        return repository.observe(pullRequests.pathWith(commit), () -> Optional.of(pullRequests.bringing(commit)));
+    public Map<CommitId, Observed<List<PullRequest>>> pullRequestsWith(Collection<CommitId> commits)
+            throws InterruptedException {
+        if (commits.isEmpty()) {
+            return Map.of();
+        }
+        Observed<Map<CommitId, List<PullRequest>>> all = repository.observe(
+                repository.path("commits"), () -> Optional.of(new CommitPullRequests(repository).of(commits)));
+        Map<CommitId, Observed<List<PullRequest>>> each = new LinkedHashMap<>();
+        commits.forEach(commit -> each.put(commit, all.map(found -> found.get(commit))));
+        return each;
     }
 
     @Override
@@ -78,8 +96,8 @@ public final class GitHubForge implements Forge {
     }
 
     @Override
-    public Observed<List<Review>> reviews(int number) throws InterruptedException {
-        return repository.observe(pullRequests.path(number), () -> Optional.of(pullRequests.reviews(number)));
+    public Observed<List<Review>> reviews(PullRequest pull) throws InterruptedException {
+        return repository.observe(pullRequests.path(pull.number()), () -> Optional.of(pullRequests.reviews(pull)));
     }
 
     @Override
@@ -98,8 +116,8 @@ public final class GitHubForge implements Forge {
     }
 
     @Override
-    public Observed<List<String>> publishedReleaseTags() throws InterruptedException {
-        return repository.observe(releases.path(), () -> Optional.of(releases.publishedTags()));
+    public Observed<PublishedTags> published(List<String> tags) throws InterruptedException {
+        return repository.observe(releases.path(), () -> Optional.of(releases.published(tags)));
     }
 
     @Override
@@ -128,9 +146,9 @@ public final class GitHubForge implements Forge {
     }
 
     @Override
-    public void attach(ForgeRelease release, String name, long size, InputStream content)
+    public Asset attach(ForgeRelease release, String name, long size, InputStream content)
             throws PortUnavailable, InterruptedException {
-        assets.attach(release, name, size, content);
+        return assets.attach(release, name, size, content);
     }
 
     @Override
@@ -144,7 +162,7 @@ public final class GitHubForge implements Forge {
     }
 
     @Override
-    public void publish(ForgeRelease release, boolean latest) throws PortUnavailable, InterruptedException {
-        releases.publish(release, latest);
+    public ForgeRelease publish(ForgeRelease release, boolean latest) throws PortUnavailable, InterruptedException {
+        return releases.publish(release, latest);
     }
 }

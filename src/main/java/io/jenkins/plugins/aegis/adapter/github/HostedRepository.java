@@ -19,7 +19,7 @@ final class HostedRepository {
     private final RestClient client;
     private final String owner;
     private final String name;
-    private Optional<String> webAddress = Optional.empty();
+    private volatile boolean seen;
 
     /** A read that may fail; empty if the forge's answer says that there is no such thing. */
     @FunctionalInterface
@@ -60,16 +60,15 @@ final class HostedRepository {
         return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** The repository's address for people; asked once. */
-    String webAddress() throws RequestFailed, InterruptedException {
-        if (webAddress.isEmpty()) {
-            webAddress = Optional.of(new Document(client.get(path()).body()).text("html_url"));
-        }
-        return webAddress.get();
+    /** Questions of more than one resource, in one request. */
+    GraphQl graphQl() {
+        return new GraphQl(client, owner, name);
     }
 
     Document get(String path) throws RequestFailed, InterruptedException {
-        return new Document(client.get(path).body());
+        Document answer = new Document(client.get(path).body());
+        seen = true;
+        return answer;
     }
 
     /**
@@ -79,7 +78,7 @@ final class HostedRepository {
      */
     List<Document> list(String path, String member) throws RequestFailed, InterruptedException {
         List<Document> all = new ArrayList<>();
-        Answer page = client.get(firstPage(path));
+        Answer page = firstPage(path);
         for (int pages = 1; ; pages++) {
             all.addAll(entries(page, member));
             if (page.next().isEmpty()) {
@@ -95,11 +94,13 @@ final class HostedRepository {
 
     /** The first page of a list, whatever comes after it. */
     List<Document> newest(String path) throws RequestFailed, InterruptedException {
-        return entries(client.get(firstPage(path)), "");
+        return entries(firstPage(path), "");
     }
 
-    private static String firstPage(String path) {
-        return path + (path.contains("?") ? "&" : "?") + "per_page=" + PAGE;
+    private Answer firstPage(String path) throws RequestFailed, InterruptedException {
+        Answer page = client.get(path + (path.contains("?") ? "&" : "?") + "per_page=" + PAGE);
+        seen = true;
+        return page;
     }
 
     private static List<Document> entries(Answer page, String member) {
@@ -124,9 +125,12 @@ final class HostedRepository {
         }
     }
 
+    /** Whatever was read of the repository by this object shows that it can be seen; otherwise it is asked for. */
     private <T> Observed<T> invisibleOrAbsent(String source, RequestFailed notFound) throws InterruptedException {
         try {
-            webAddress();
+            if (!seen) {
+                get(path()).text("html_url");
+            }
             return Observed.absent(source);
         } catch (RequestFailed e) {
             return Observed.unknown(

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.aegis.adapter.github;
 
-import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.port.Forge.PullRequest;
 import io.jenkins.plugins.aegis.port.Forge.Review;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
@@ -34,21 +33,14 @@ final class PullRequests {
         return List.copyOf(byNumber.values());
     }
 
-    List<PullRequest> bringing(CommitId commit) throws RequestFailed, InterruptedException {
-        return repository.list(pathWith(commit), "").stream()
-                .map(document::read)
-                .toList();
-    }
-
     PullRequest numbered(int number) throws RequestFailed, InterruptedException {
         return document.read(repository.get(path(number)));
     }
 
     /** A dismissed review leaves its reviewer undecided, whatever came before it. */
-    List<Review> reviews(int number) throws RequestFailed, InterruptedException {
-        String author = numbered(number).author();
+    List<Review> reviews(PullRequest pull) throws RequestFailed, InterruptedException {
         Map<String, Review> decisive = new LinkedHashMap<>();
-        for (Document review : repository.list(path(number) + "/reviews", "")) {
+        for (Document review : repository.list(path(pull.number()) + "/reviews", "")) {
             String reviewer = review.login("user");
             switch (review.text("state")) {
                 case "APPROVED", "CHANGES_REQUESTED" -> decisive.put(reviewer, decision(reviewer, review));
@@ -58,7 +50,7 @@ final class PullRequests {
                 }
             }
         }
-        decisive.keySet().removeIf(author::equalsIgnoreCase);
+        decisive.keySet().removeIf(pull.author()::equalsIgnoreCase);
         return List.copyOf(decisive.values());
     }
 
@@ -127,10 +119,6 @@ final class PullRequests {
             throw new PortUnavailable("pull request " + number + " is merged and cannot be closed");
         }
         return !now.isOpen();
-    }
-
-    String pathWith(CommitId commit) {
-        return repository.path("commits", commit.hex(), "pulls");
     }
 
     String path() {

@@ -1,61 +1,112 @@
 package io.jenkins.plugins.aegis.adapter.github;
 
+import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.port.Forge.Asset;
 import io.jenkins.plugins.aegis.port.Forge.ForgeRelease;
+import io.jenkins.plugins.aegis.port.Forge.PublishedTags;
 import io.jenkins.plugins.aegis.port.Forge.ReleaseDraft;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Releases; none of the writes lets the forge create a tag. */
+/**
+ * Releases, at a cost that does not grow with their number; none of the writes lets the forge create a tag.
+ *
+ * <p>REST finds a draft by no tag and would have to walk the whole list. GraphQL finds it, as GitHub's own command line
+ * does; the release itself is read by REST then.
+ */
 final class Releases {
-    private static final Comparator<ForgeRelease> PUBLISHED_THEN_OLDEST =
-            Comparator.comparing(ForgeRelease::draft).thenComparing(ForgeRelease::id);
+    private static final String OF_TAG = "url ref(qualifiedName: $ref) { name } release(tagName: $tag) { databaseId }";
 
     private final HostedRepository repository;
+    private final PublishedReleases published;
+    private final Map<String, Long> ids = new ConcurrentHashMap<>();
+    private final Map<Long, String> uploadAddresses = new ConcurrentHashMap<>();
 
     Releases(HostedRepository repository) {
         this.repository = repository;
+        this.published = new PublishedReleases(repository, path());
     }
 
-    /** Looks through the list, because the forge serves drafts by no tag. */
+    /** Where it was met before, it is looked at again by its id; a tag's release that was replaced is found anew. */
     Optional<ForgeRelease> ofTag(String tag) throws RequestFailed, InterruptedException {
-        return all().filter(each -> each.tag().equals(tag)).min(PUBLISHED_THEN_OLDEST);
+        Long known = ids.get(tag);
+        if (known != null) {
+            try {
+                ForgeRelease again = withId(known);
+                if (again.tag().equals(tag)) {
+                    return Optional.of(again);
+                }
+            } catch (RequestFailed e) {
+                if (e.status() != 404) {
+                    throw e;
+                }
+            }
+            ids.remove(tag);
+        }
+        return found(ask(tag));
     }
 
-    List<String> publishedTags() throws RequestFailed, InterruptedException {
-        return all().filter(each -> !each.draft()).map(ForgeRelease::tag).toList();
+    private Optional<ForgeRelease> found(Document tag) throws RequestFailed, InterruptedException {
+        Optional<Document> release = tag.optionalObject("release");
+        return release.isEmpty()
+                ? Optional.empty()
+                : Optional.of(withId(release.get().number("databaseId")));
     }
 
-    private java.util.stream.Stream<ForgeRelease> all() throws RequestFailed, InterruptedException {
-        return repository.list(path(), "").stream().map(Releases::read);
+    /** The repository's address for people, the tag, and its release, each as it is now. */
+    private Document ask(String tag) throws RequestFailed, InterruptedException {
+        return repository
+                .graphQl()
+                .ask(
+                        "releaseOfTag",
+                        ", $tag: String!, $ref: String!",
+                        OF_TAG,
+                        Map.of("tag", tag, "ref", "refs/tags/" + tag));
+    }
+
+    PublishedTags published(List<String> tags) throws RequestFailed, InterruptedException {
+        return published.of(tags);
     }
 
     ForgeRelease withId(long id) throws RequestFailed, InterruptedException {
-        return read(repository.get(path(id)));
+        return met(repository.get(path(id)));
+    }
+
+    /** Where files of the release are uploaded to. */
+    String uploadAddress(long id) throws RequestFailed, InterruptedException {
+        String known = uploadAddresses.get(id);
+        return known != null ? known : repository.get(path(id)).text("upload_url");
+    }
+
+    private ForgeRelease met(Document document) {
+        ForgeRelease release = read(document);
+        ids.put(release.tag(), release.id());
+        document.optionalText("upload_url").ifPresent(address -> uploadAddresses.put(release.id(), address));
+        return release;
     }
 
     ForgeRelease draft(ReleaseDraft draft) throws PortUnavailable, InterruptedException {
         try {
-            mustHaveTag(draft.tag());
-            Optional<ForgeRelease> there = ofTag(draft.tag());
-            return there.isPresent() ? there.get() : create(draft);
+            Document now = mustHaveTag(draft.tag());
+            Optional<ForgeRelease> there = found(now);
+            return there.isPresent() ? there.get() : create(draft, now.text("url"));
         } catch (RequestFailed | IllegalArgumentException e) {
             throw new PortUnavailable("drafting release " + draft.tag() + ": " + e.getMessage(), e);
         }
     }
 
-    private ForgeRelease create(ReleaseDraft draft) throws RequestFailed, InterruptedException {
+    private ForgeRelease create(ReleaseDraft draft, String web) throws RequestFailed, InterruptedException {
         Map<String, Object> fields = Map.of(
                 "tag_name", draft.tag(),
                 "name", draft.name(),
-                "body", notes(draft),
+                "body", notes(draft, web),
                 "draft", true,
                 "prerelease", draft.prerelease());
         try {
-            return read(new Document(
+            return met(new Document(
                     repository.client().write("POST", path(), fields).body()));
         } catch (RequestFailed e) {
             Optional<ForgeRelease> there = e.isAmbiguous() ? ofTag(draft.tag()) : Optional.empty();
@@ -64,7 +115,7 @@ final class Releases {
     }
 
     /** The notes end with the range that they cover, unless they link to it already. */
-    private String notes(ReleaseDraft draft) throws RequestFailed, InterruptedException {
+    private static String notes(ReleaseDraft draft, String web) {
         if (draft.previousTag().isEmpty()) {
             return draft.body();
         }
@@ -72,38 +123,40 @@ final class Releases {
         if (draft.body().contains("/compare/" + range)) {
             return draft.body();
         }
-        return (draft.body().stripTrailing() + "\n\nChanges: " + repository.webAddress() + "/compare/" + range).strip();
+        return (draft.body().stripTrailing() + "\n\nChanges: " + web + "/compare/" + range).strip();
     }
 
     /** Setting the same twice does no harm, so that an unclear answer is followed by one more attempt. */
-    void publish(ForgeRelease release, boolean latest) throws PortUnavailable, InterruptedException {
+    ForgeRelease publish(ForgeRelease release, boolean latest) throws PortUnavailable, InterruptedException {
         Map<String, Object> fields = Map.of("draft", false, "make_latest", String.valueOf(latest));
         try {
             mustHaveTag(release.tag());
             try {
-                repository.client().write("PATCH", path(release.id()), fields);
+                return patched(release, fields);
             } catch (RequestFailed e) {
                 if (!e.isAmbiguous()) {
                     throw e;
                 }
-                if (withId(release.id()).draft()) {
-                    repository.client().write("PATCH", path(release.id()), fields);
-                }
+                ForgeRelease now = withId(release.id());
+                return now.draft() ? patched(release, fields) : now;
             }
         } catch (RequestFailed | IllegalArgumentException e) {
             throw new PortUnavailable("publishing release " + release.tag() + ": " + e.getMessage(), e);
         }
     }
 
-    private void mustHaveTag(String tag) throws RequestFailed, PortUnavailable, InterruptedException {
-        try {
-            repository.get(repository.path("git", "ref", "tags", tag)).text("ref");
-        } catch (RequestFailed e) {
-            if (e.status() != 404) {
-                throw e;
-            }
+    private ForgeRelease patched(ForgeRelease release, Map<String, Object> fields)
+            throws RequestFailed, InterruptedException {
+        return met(new Document(
+                repository.client().write("PATCH", path(release.id()), fields).body()));
+    }
+
+    private Document mustHaveTag(String tag) throws RequestFailed, PortUnavailable, InterruptedException {
+        Document answer = ask(tag);
+        if (answer.optionalObject("ref").isEmpty()) {
             throw new PortUnavailable("the forge has no tag " + tag + ", and a release must not create one; push it");
         }
+        return answer;
     }
 
     String path() {
@@ -133,6 +186,18 @@ final class Releases {
 
     static Asset asset(Document asset) {
         return new Asset(
-                asset.number("id"), asset.text("name"), asset.number("size"), asset.text("browser_download_url"));
+                asset.number("id"),
+                asset.text("name"),
+                asset.number("size"),
+                asset.text("browser_download_url"),
+                asset.optionalText("digest").flatMap(Releases::sha256));
+    }
+
+    /** Files from before 2025 have none. */
+    private static Optional<Digest> sha256(String digest) {
+        String prefix = "sha256:";
+        return digest.startsWith(prefix)
+                ? Optional.of(new Digest(Digest.Algorithm.SHA256, digest.substring(prefix.length())))
+                : Optional.empty();
     }
 }

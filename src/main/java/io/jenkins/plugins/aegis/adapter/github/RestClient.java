@@ -20,6 +20,9 @@ final class RestClient {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>\\s*;\\s*rel=\"next\"");
 
+    /** Where every GraphQL address ends. */
+    static final String GRAPHQL = "/graphql";
+
     private final GitHubConnector connector;
     private final String base;
     private final Credential credential;
@@ -46,6 +49,16 @@ final class RestClient {
 
     Answer write(String method, String path, Map<String, ?> fields) throws RequestFailed, InterruptedException {
         return send(method, URI.create(base + path), "application/json", json(fields));
+    }
+
+    /** Asks by GraphQL, whose interface stands beside the REST one; never changes anything. */
+    Answer query(String text, Map<String, ?> variables) throws RequestFailed, InterruptedException {
+        return send("POST", graphql(), "application/json", json(Map.of("query", text, "variables", variables)));
+    }
+
+    /** On GitHub Enterprise Server it stands beside {@code /api/v3} (its documentation, "GraphQL: forming calls"). */
+    private URI graphql() {
+        return URI.create(base.replaceFirst("/api/v3$", "/api") + GRAPHQL);
     }
 
     Answer delete(String path) throws RequestFailed, InterruptedException {

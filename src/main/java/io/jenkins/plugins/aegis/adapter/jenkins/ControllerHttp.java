@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.adapter.jenkins;
 
 import hudson.ProxyConfiguration;
+import io.jenkins.plugins.aegis.adapter.github.ConditionalAnswers;
 import io.jenkins.plugins.aegis.adapter.github.GitHubForge;
 import io.jenkins.plugins.aegis.adapter.github.Transport;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
@@ -13,10 +14,13 @@ public final class ControllerHttp {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofMinutes(1);
 
+    /** Of all builds: a build that waits opens its ports for each look, and asks conditionally all the same. */
+    private static final ConditionalAnswers ANSWERS = new ConditionalAnswers();
+
     private ControllerHttp() {}
 
     public static GitHubForge forge(URI api, String repository, String token) {
-        return new GitHubForge(api, repository, token, Transport.over(client()));
+        return new GitHubForge(api, repository, token, Transport.over(client()), ANSWERS);
     }
 
     public static HttpDownloads downloads() {

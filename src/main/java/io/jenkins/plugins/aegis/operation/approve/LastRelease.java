@@ -7,7 +7,6 @@ import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
 import io.jenkins.plugins.aegis.port.Forge;
 import io.jenkins.plugins.aegis.port.RepositorySnapshot;
 import io.jenkins.plugins.aegis.port.RepositorySnapshot.TagRef;
-import java.util.List;
 
 /**
  * The release that users had before this one: the highest published tag below the version (lesson L12).
@@ -16,9 +15,7 @@ import java.util.List;
  */
 record LastRelease(Observed<String> tag, Observed<CommitId> commit) {
     static LastRelease observe(Forge forge, RepositoryView view) throws InterruptedException {
-        Observed<List<String>> published = forge.publishedReleaseTags();
-        Observed<String> tag =
-                view.snapshot().flatMap(refs -> ChangelogPolicy.baseline(refs, published, view.version()));
+        Observed<String> tag = ChangelogPolicy.baseline(forge, view.snapshot(), view.version());
         return new LastRelease(
                 tag, view.snapshot().flatMap(refs -> tag.flatMap(name -> commitOf(refs, name, tag.source()))));
     }

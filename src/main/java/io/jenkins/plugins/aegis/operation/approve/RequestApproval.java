@@ -38,7 +38,8 @@ public final class RequestApproval implements Operation<RequestApproval.Facts> {
     }
 
     /**
-     * @param subject the tagged commit, else the head of the production branch; empty without such a branch
+     * @param subject the tagged commit, else the head of the production branch; empty without such a branch, and where
+     *     nobody is to be asked because the tag carries the approval
      * @param promotion what tells whether that commit came there as it should
      * @param checks results of this build
      */
@@ -65,12 +66,23 @@ public final class RequestApproval implements Operation<RequestApproval.Facts> {
             return new Facts(view, Optional.empty(), ApprovalFacts.observe(ports), promotion, List.of());
         }
         MetadataFacts metadata = MetadataFacts.ofCommit(ports.git(), commit.get());
+        ApprovalFacts approval = ApprovalFacts.observe(ports, view, Optional.of(metadata));
+        if (isSettled(view, Gates.of(request.version(), approval))) {
+            return new Facts(view, Optional.empty(), approval, promotion, List.of());
+        }
         return new Facts(
                 view,
                 Optional.of(subject(ports, view, metadata)),
-                ApprovalFacts.observe(ports, view, Optional.of(metadata)),
+                approval,
                 promotion,
                 ReleaseCheckPolicy.recorded(ports.audit().records()));
+    }
+
+    /** The tag carries every approval that it needs, so that nobody is asked again. */
+    private static boolean isSettled(RepositoryView view, Gates gates) {
+        return view.releasedTag()
+                .filter(tag -> gates.notCarriedBy(tag).isEmpty())
+                .isPresent();
     }
 
     private Subject subject(ReleasePorts ports, RepositoryView view, MetadataFacts metadata)
@@ -88,9 +100,8 @@ public final class RequestApproval implements Operation<RequestApproval.Facts> {
         Plan.Builder plan = new Plan.Builder().find(facts.view().findings());
         Gates gates = Gates.of(request.version(), facts.approval());
         plan.find(gates.findings());
-        Optional<TagRef> tag = facts.view().releasedTag();
-        if (tag.isPresent() && gates.notCarriedBy(tag.get()).isEmpty()) {
-            return plan.settled(EFFECT, wanted(), tag.get().name() + " is tagged")
+        if (isSettled(facts.view(), gates)) {
+            return plan.settled(EFFECT, wanted(), request.version().tag() + " is tagged")
                     .build();
         }
         // Whatever ran before, and whatever moved since: nobody is asked about what is not verified (lesson L18).

@@ -27,17 +27,20 @@ public record AttestationFacts(
     }
 
     /** Downloads the bundle of a release that was made with one. */
-    public static Observed<Verdict> bundle(
+    public static Observed<String> bundle(
             ReleasePorts ports, Observed<ForgeRelease> release, Optional<StoredArtifacts> stored)
             throws InterruptedException {
         if (release.asOptional().isEmpty()
                 || stored.filter(AttestationFacts::hasBundle).isEmpty()) {
             return Observed.absent(Attestor.BUNDLE);
         }
-        Observed<String> bundle =
-                ports.forge().downloadText(release.asOptional().get(), Attestor.BUNDLE);
+        return ports.forge().downloadText(release.asOptional().get(), Attestor.BUNDLE);
+    }
+
+    /** What the configured signer says to the downloaded bundle. */
+    public static Observed<Verdict> verdict(Attestor attestor, Observed<String> bundle) throws InterruptedException {
         return bundle.asOptional().isPresent()
-                ? ports.attestor().verify(bundle.asOptional().get())
+                ? attestor.verify(bundle.asOptional().get())
                 : bundle.flatMap(none -> Observed.absent(bundle.source()));
     }
 

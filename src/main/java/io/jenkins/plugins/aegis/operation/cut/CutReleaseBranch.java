@@ -26,10 +26,19 @@ public final class CutReleaseBranch implements Operation<CutFacts> {
     public CutFacts observe(ReleasePorts ports) throws InterruptedException {
         RepositoryView view = RepositoryView.observe(ports.git(), request);
         Optional<CommitId> source = view.source();
+        if (view.releasedTag().isPresent()) {
+            String tagged = request.version().tag() + " is tagged";
+            return new CutFacts(
+                    view,
+                    Observed.absent(tagged),
+                    Observed.absent(tagged),
+                    RecoveryFacts.NONE,
+                    new Hotfixes(Observed.absent(tagged)));
+        }
         Observed<List<Check>> checks = source.isPresent()
                 ? ports.forge().checks(source.get())
                 : Observed.absent("branch " + view.sourceBranch());
-        Hotfixes hotfixes = view.release().isPresent() || view.releasedTag().isPresent()
+        Hotfixes hotfixes = view.release().isPresent()
                 ? new Hotfixes(Observed.absent(view.releaseBranch() + " is cut"))
                 : Hotfixes.observe(ports.git(), view);
         RecoveryFacts recovery = RecoveryFacts.observe(ports, view, request);

@@ -31,7 +31,7 @@ public record BranchHistory(
     /** So far is looked back. */
     private static final int LOOKED_AT = 200;
 
-    /** So many commits are asked for one by one; a rebased pull request has several. */
+    /** So many commits are asked for; a rebased pull request has several. */
     private static final int ASKED = 20;
 
     private static final int SHOWN = 10;
@@ -40,7 +40,7 @@ public record BranchHistory(
         asked = Map.copyOf(asked);
     }
 
-    /** One git process and at most two requests, and one for each of at most twenty further commits. */
+    /** One git process and at most two requests: for the pull requests, and for the commits that none of them ended in. */
     public static BranchHistory observe(ReleasePorts ports, String branch, Mainline line) throws InterruptedException {
         Observed<List<CommitSummary>> commits = ports.git().mainline(line, LOOKED_AT);
         if (commits.asOptional().orElse(List.of()).isEmpty()) {
@@ -49,11 +49,11 @@ public record BranchHistory(
         BranchHistory known = new BranchHistory(branch, commits, ports.forge().pullRequestsInto(branch), Map.of());
         Map<String, Observed<List<PullRequest>>> asked = new TreeMap<>();
         if (!known.pulls.isUnknown()) {
-            for (CommitSummary commit : known.unaccounted()) {
-                if (asked.size() < ASKED) {
-                    asked.put(commit.id().hex(), ports.forge().pullRequestsWith(commit.id()));
-                }
-            }
+            List<CommitId> unaccounted = known.unaccounted().stream()
+                    .map(CommitSummary::id)
+                    .limit(ASKED)
+                    .toList();
+            ports.forge().pullRequestsWith(unaccounted).forEach((commit, pulls) -> asked.put(commit.hex(), pulls));
         }
         return new BranchHistory(branch, commits, known.pulls, asked);
     }

@@ -29,6 +29,16 @@ public record DriftFacts(
         metadata = List.copyOf(metadata);
     }
 
+    /** Where nothing is looked at, for that reason. */
+    public static DriftFacts none(String reason) {
+        return new DriftFacts(
+                Observed.absent(reason),
+                List.of(),
+                List.of(),
+                List.of(),
+                new PushedTags(Observed.present(List.of(), reason)));
+    }
+
     /**
      * All findings. What was pushed to the production branch blocks, since it is what is released next; on the source
      * branch it is shown to the approver, since the release pull request and the promotion are still to be reviewed.

@@ -4,10 +4,11 @@ import io.jenkins.plugins.aegis.model.Changelog;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.Printable;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
+import io.jenkins.plugins.aegis.port.Forge;
+import io.jenkins.plugins.aegis.port.Forge.PublishedTags;
 import io.jenkins.plugins.aegis.port.RepositorySnapshot;
 import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Rule;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,25 +22,42 @@ public final class ChangelogPolicy {
         return Changelog.parse(changelog).section(version);
     }
 
+    /** The tags that the changelog could start at: those of lower versions, highest first. */
+    public static List<String> candidates(RepositorySnapshot refs, ReleaseVersion version) {
+        return refs.tags().keySet().stream()
+                .map(ReleaseVersion::ofTag)
+                .flatMap(Optional::stream)
+                .filter(candidate -> candidate.compareTo(version) < 0)
+                .sorted(Comparator.reverseOrder())
+                .map(ReleaseVersion::tag)
+                .toList();
+    }
+
     /**
      * The tag that the changelog must start at: the highest published one below the version, by version order, neither
      * by date nor by reachability.
      *
-     * @param published tags with a published release; where the forge has none at all, every version tag counts
+     * @param published of the candidates; where the forge has no release at all, every version tag counts
      */
-    public static Observed<String> baseline(
-            RepositorySnapshot refs, Observed<List<String>> published, ReleaseVersion version) {
+    public static Observed<String> baseline(List<String> candidates, Observed<PublishedTags> published) {
         return published.flatMap(releases -> {
-            Collection<String> candidates = releases.isEmpty() ? refs.tags().keySet() : releases;
-            return candidates.stream()
-                    .filter(refs.tags()::containsKey)
-                    .map(ReleaseVersion::ofTag)
-                    .flatMap(Optional::stream)
-                    .filter(candidate -> candidate.compareTo(version) < 0)
-                    .max(Comparator.naturalOrder())
-                    .map(latest -> Observed.present(latest.tag(), published.source()))
+            Optional<String> latest =
+                    releases.any() ? releases.first() : candidates.stream().findFirst();
+            return latest.map(tag -> Observed.present(tag, published.source()))
                     .orElseGet(() -> Observed.absent(published.source()));
         });
+    }
+
+    /** Asks the forge for it. */
+    public static Observed<String> baseline(Forge forge, Observed<RepositorySnapshot> snapshot, ReleaseVersion version)
+            throws InterruptedException {
+        if (snapshot.asOptional().isEmpty()) {
+            return snapshot.map(refs -> "");
+        }
+        List<String> candidates = candidates(snapshot.asOptional().get(), version);
+        return candidates.isEmpty()
+                ? Observed.absent("tags below " + version)
+                : baseline(candidates, forge.published(candidates));
     }
 
     /** At most one finding: the compare range does not start at the baseline. */

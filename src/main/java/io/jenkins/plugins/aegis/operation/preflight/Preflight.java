@@ -8,6 +8,7 @@ import io.jenkins.plugins.aegis.operation.Operation;
 import io.jenkins.plugins.aegis.operation.approve.ApprovalFacts;
 import io.jenkins.plugins.aegis.operation.cut.CutFacts;
 import io.jenkins.plugins.aegis.operation.cut.CutReleaseBranch;
+import io.jenkins.plugins.aegis.operation.drift.DriftFacts;
 import io.jenkins.plugins.aegis.operation.drift.DriftObservation;
 import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
 import io.jenkins.plugins.aegis.operation.metadata.RepositoryView;
@@ -32,6 +33,17 @@ public final class Preflight implements Operation<PreflightFacts> {
     public PreflightFacts observe(ReleasePorts ports) throws InterruptedException {
         CutFacts cut = new CutReleaseBranch(request).observe(ports);
         RepositoryView view = cut.view();
+        if (view.releasedTag().isPresent()) {
+            String tagged = request.version().tag() + " is tagged";
+            return new PreflightFacts(
+                    cut,
+                    ApprovalFacts.observe(ports),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Observed.absent(tagged),
+                    Map.of(),
+                    DriftFacts.none(tagged));
+        }
         Optional<MetadataFacts> source = metadata(ports, view, view.source());
         Optional<MetadataFacts> production = metadata(ports, view, view.production());
         return new PreflightFacts(

@@ -9,7 +9,11 @@ import java.util.Optional;
 
 /** The pull requests of this release into the production branch, by either way. */
 public record PromotionPullRequests(Observed<List<PullRequest>> all) {
+    /** Not asked for, and Absent, once the version is released: nothing is decided by them any more. */
     public static PromotionPullRequests observe(Forge forge, RepositoryView view) throws InterruptedException {
+        if (view.releasedTag().isPresent()) {
+            return new PromotionPullRequests(Observed.absent(view.version().tag() + " is tagged"));
+        }
         return new PromotionPullRequests(
                 forge.pullRequestsInto(view.productionBranch()).map(all -> all.stream()
                         .filter(each -> each.head().equals(view.releaseBranch())

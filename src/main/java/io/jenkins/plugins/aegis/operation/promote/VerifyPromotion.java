@@ -53,15 +53,21 @@ public final class VerifyPromotion implements Operation<VerifyPromotion.Facts> {
         public PromotionEvidence {
             permissions = Map.copyOf(permissions);
         }
+
+        static PromotionEvidence none(String missing) {
+            return new PromotionEvidence(
+                    Observed.absent(missing), Map.of(), Observed.absent(missing), Observed.absent(missing));
+        }
     }
 
     @Override
     public Facts observe(ReleasePorts ports) throws InterruptedException {
         RepositoryView view = RepositoryView.observe(ports.git(), request);
         PromotionPullRequests pulls = PromotionPullRequests.observe(ports.forge(), view);
-        Observed<List<String>> published = ports.forge().publishedReleaseTags();
-        Observed<String> baseline =
-                view.snapshot().flatMap(refs -> ChangelogPolicy.baseline(refs, published, request.version()));
+        if (view.releasedTag().isPresent()) {
+            return released(view, pulls);
+        }
+        Observed<String> baseline = ChangelogPolicy.baseline(ports.forge(), view.snapshot(), request.version());
         Optional<MetadataFacts> production = Optional.empty();
         if (view.production().isPresent()) {
             production = Optional.of(
@@ -76,16 +82,26 @@ public final class VerifyPromotion implements Operation<VerifyPromotion.Facts> {
                 new DriftObservation(ports, view).ofProduction());
     }
 
+    /** What was promoted is tagged: there is nothing left to look at. */
+    private static Facts released(RepositoryView view, PromotionPullRequests pulls) {
+        String tagged = view.version().tag() + " is tagged";
+        return new Facts(
+                view,
+                pulls,
+                Optional.empty(),
+                Observed.absent(tagged),
+                PromotionEvidence.none(tagged),
+                DriftFacts.none(tagged));
+    }
+
     private static PromotionEvidence evidence(ReleasePorts ports, RepositoryView view, Optional<PullRequest> merged)
             throws InterruptedException {
         if (merged.isEmpty() || view.production().isEmpty()) {
-            String missing = "the merged promotion pull request";
-            return new PromotionEvidence(
-                    Observed.absent(missing), Map.of(), Observed.absent(missing), Observed.absent(missing));
+            return PromotionEvidence.none("the merged promotion pull request");
         }
         PullRequest pull = merged.get();
         Optional<CommitId> merge = pull.mergeCommit();
-        Observed<List<Review>> reviews = ports.forge().reviews(pull.number());
+        Observed<List<Review>> reviews = ports.forge().reviews(pull);
         Map<String, Observed<Permission>> permissions = new TreeMap<>();
         for (Review review : reviews.asOptional().orElse(List.of())) {
             if (review.approved()) {

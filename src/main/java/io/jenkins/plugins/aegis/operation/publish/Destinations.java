@@ -8,6 +8,7 @@ import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.port.ArtifactStore.StoredArtifacts;
+import io.jenkins.plugins.aegis.port.Forge;
 import io.jenkins.plugins.aegis.port.Forge.ForgeRelease;
 import io.jenkins.plugins.aegis.port.PackageChannel;
 import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
@@ -21,7 +22,7 @@ import java.util.TreeMap;
  *
  * @param packages channel to what it has under the package's name
  * @param release the release of the tag on the forge, drafts included
- * @param attached digest of each attached file of ours, by download
+ * @param attached digest of each attached file of ours
  */
 public record Destinations(
         Map<String, Observed<Publication>> packages,
@@ -32,26 +33,48 @@ public record Destinations(
         attached = Map.copyOf(attached);
     }
 
+    /** How the files of the release are looked at. */
+    public enum Attached {
+        /** By the digest that the forge states, as a registry states that of a package; by download where it states none. */
+        AS_STATED,
+        /** Not at all: whoever asks downloads them. */
+        NOT_HERE
+    }
+
     /** Asks all of them, side by side. */
     static Destinations observe(
-            ReleasePorts ports, ReleaseVersion version, ReleaseDescriptor descriptor, StoredArtifacts stored)
+            ReleasePorts ports,
+            ReleaseVersion version,
+            ReleaseDescriptor descriptor,
+            StoredArtifacts stored,
+            Attached attached)
             throws InterruptedException {
         Map<String, Observed<Publication>> packages = SideBySide.ask(
                 stored.packages(),
                 BuiltPackage::channel,
                 built -> published(ports, descriptor.packaging().channel(built.channel()), built));
         Observed<ForgeRelease> release = ports.forge().release(version.tag());
-        Map<String, Observed<Digest>> attached = new TreeMap<>();
-        if (release.asOptional().isPresent()) {
+        Map<String, Observed<Digest>> files = new TreeMap<>();
+        if (attached == Attached.AS_STATED && release.asOptional().isPresent()) {
             ForgeRelease there = release.asOptional().get();
-            attached.putAll(SideBySide.ask(
+            files.putAll(SideBySide.ask(
                     stored.artifacts().stream()
                             .filter(artifact -> there.asset(artifact.name()).isPresent())
                             .toList(),
                     Artifact::name,
-                    artifact -> ports.forge().downloadDigest(there, artifact.name())));
+                    artifact -> stated(ports.forge(), there, artifact.name())));
         }
-        return new Destinations(packages, release, attached);
+        return new Destinations(packages, release, files);
+    }
+
+    private static Observed<Digest> stated(Forge forge, ForgeRelease release, String name) throws InterruptedException {
+        Optional<Digest> digest = release.asset(name).flatMap(Forge.Asset::digest);
+        return digest.isPresent() ? Observed.present(digest.get(), release.url()) : forge.downloadDigest(release, name);
+    }
+
+    /** The same with these files. */
+    public Destinations with(Map<String, Observed<Digest>> files) {
+        return new Destinations(packages, release, files);
     }
 
     private static Observed<Publication> published(ReleasePorts ports, Optional<Channel> channel, BuiltPackage built)

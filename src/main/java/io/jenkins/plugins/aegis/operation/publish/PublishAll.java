@@ -8,7 +8,6 @@ import io.jenkins.plugins.aegis.operation.build.StoredBuild;
 import io.jenkins.plugins.aegis.operation.metadata.ChangelogPolicy;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
-import java.util.List;
 import java.util.Map;
 
 /** Publishes what was built and approved; the release on the forge stays a draft until all else is there (L23). */
@@ -21,24 +20,30 @@ public final class PublishAll implements Operation<PublishFacts> {
 
     @Override
     public PublishFacts observe(ReleasePorts ports) throws InterruptedException {
+        return observe(ports, Destinations.Attached.AS_STATED);
+    }
+
+    /** @param attached how the files of the release are looked at */
+    public PublishFacts observe(ReleasePorts ports, Destinations.Attached attached) throws InterruptedException {
         ReleasedCommit released = ReleasedCommit.observe(ports.git(), request);
         StoredBuild build = released.commit().isPresent()
                 ? StoredBuild.observe(
                         ports.artifacts(), request.version(), released.commit().get())
                 : StoredBuild.none();
-        Observed<List<String>> published = ports.forge().publishedReleaseTags();
-        Observed<String> baseline = released.view()
-                .snapshot()
-                .flatMap(refs -> ChangelogPolicy.baseline(refs, published, request.version()));
+        Destinations destinations = destinations(ports, released, build, attached);
         return new PublishFacts(
                 released,
                 build,
                 ApprovalFacts.observe(ports, released.view(), released.metadata()),
-                destinations(ports, released, build),
-                baseline);
+                destinations,
+                destinations.release().isAbsent()
+                        ? ChangelogPolicy.baseline(
+                                ports.forge(), released.view().snapshot(), request.version())
+                        : Observed.absent("the notes are written"));
     }
 
-    private Destinations destinations(ReleasePorts ports, ReleasedCommit released, StoredBuild build)
+    private Destinations destinations(
+            ReleasePorts ports, ReleasedCommit released, StoredBuild build, Destinations.Attached attached)
             throws InterruptedException {
         if (released.metadata().isEmpty() || build.stored().asOptional().isEmpty()) {
             return new Destinations(
@@ -48,7 +53,8 @@ public final class PublishAll implements Operation<PublishFacts> {
                 ports,
                 request.version(),
                 released.metadata().get().descriptor(),
-                build.stored().asOptional().get());
+                build.stored().asOptional().get(),
+                attached);
     }
 
     @Override

@@ -50,7 +50,12 @@ final class ReleaseLanes {
             } else {
                 create(release);
             }
-            stored.artifacts().forEach(this::attach);
+            List<Artifact> missing = new ArrayList<>();
+            stored.artifacts().forEach(artifact -> attach(artifact, missing));
+            if (!missing.isEmpty()) {
+                actions.add(new PublishAction.AttachAssets(
+                        version, facts.released().commit().orElseThrow(), missing));
+            }
         }
         return new Lane(DRAFT, List.of(), false, findings, settled, findings.isEmpty() ? actions : List.of());
     }
@@ -91,9 +96,7 @@ final class ReleaseLanes {
                 .orElse("");
     }
 
-    private void attach(Artifact artifact) {
-        PublishAction.AttachAsset action =
-                new PublishAction.AttachAsset(version, facts.released().commit().orElseThrow(), artifact);
+    private void attach(Artifact artifact, List<Artifact> missing) {
         Observed<Digest> there = facts.there().attached(artifact.name());
         if (there.isUnknown()) {
             findings.add(Finding.unknown(Rule.REGISTRY_KNOWN, there));
@@ -103,9 +106,12 @@ final class ReleaseLanes {
                     "release " + version.tag() + " is published without " + artifact.name(),
                     "A published release is not changed: release the next version"));
         } else if (there.isAbsent()) {
-            actions.add(action);
+            missing.add(artifact);
         } else if (there.asOptional().equals(Optional.of(artifact.sha256()))) {
-            settled.add(new Settled(action.effect(), action.describe(), "the release has exactly these bytes"));
+            settled.add(new Settled(
+                    PublishAction.AttachAssets.EFFECT,
+                    PublishAction.AttachAssets.describe(version, artifact),
+                    "the release has exactly these bytes"));
         } else {
             findings.add(Finding.blocker(
                     Rule.PUBLISHED_BYTES_OURS,

@@ -14,7 +14,12 @@ public record ReleasePullRequests(ReleaseVersion version, Observed<List<PullRequ
     private static final String HEAD_PREFIX = "release-please--branches--";
     private static final String PENDING = "autorelease: pending";
 
+    /** Not asked for, and Absent, once the version is released: nothing is decided by them any more. */
     public static ReleasePullRequests observe(Forge forge, RepositoryView view) throws InterruptedException {
+        if (view.releasedTag().isPresent()) {
+            return new ReleasePullRequests(
+                    view.version(), Observed.absent(view.version().tag() + " is tagged"));
+        }
         return observe(forge, view.version(), view.releaseBranch());
     }
 

@@ -52,9 +52,7 @@ public final class VerifyReleasePr implements Operation<VerifyReleasePr.Facts> {
             return new Facts(
                     view, pulls, none, Optional.empty(), new Evidence(none.map(x -> List.of()), none.map(x -> "")));
         }
-        Observed<List<String>> published = ports.forge().publishedReleaseTags();
-        Observed<String> baseline =
-                view.snapshot().flatMap(refs -> ChangelogPolicy.baseline(refs, published, request.version()));
+        Observed<String> baseline = ChangelogPolicy.baseline(ports.forge(), view.snapshot(), request.version());
         return new Facts(
                 view,
                 pulls,

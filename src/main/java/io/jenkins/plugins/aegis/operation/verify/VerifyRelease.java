@@ -2,6 +2,7 @@ package io.jenkins.plugins.aegis.operation.verify;
 
 import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor;
+import io.jenkins.plugins.aegis.model.Artifact;
 import io.jenkins.plugins.aegis.model.BuiltPackage;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Digest;
@@ -13,12 +14,16 @@ import io.jenkins.plugins.aegis.operation.attest.AttestationPolicy;
 import io.jenkins.plugins.aegis.operation.attest.AttestationPolicy.Released;
 import io.jenkins.plugins.aegis.operation.metadata.MetadataFacts;
 import io.jenkins.plugins.aegis.operation.publish.ChannelTable;
+import io.jenkins.plugins.aegis.operation.publish.Destinations.Attached;
 import io.jenkins.plugins.aegis.operation.publish.PublishAll;
 import io.jenkins.plugins.aegis.operation.publish.PublishFacts;
 import io.jenkins.plugins.aegis.operation.publish.SideBySide;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.port.ArtifactStore.StoredArtifacts;
+import io.jenkins.plugins.aegis.port.Attestor;
 import io.jenkins.plugins.aegis.port.Attestor.Verdict;
+import io.jenkins.plugins.aegis.port.Forge;
+import io.jenkins.plugins.aegis.port.Forge.ForgeRelease;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
 import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Rule;
@@ -60,12 +65,14 @@ public final class VerifyRelease implements Operation<VerifyRelease.Facts> {
 
     @Override
     public Facts observe(ReleasePorts ports) throws InterruptedException {
-        PublishFacts published = new PublishAll(request).observe(ports);
+        PublishFacts published = new PublishAll(request).observe(ports, Attached.NOT_HERE);
         Optional<StoredArtifacts> stored = published.build().stored().asOptional();
+        Observed<String> bundle =
+                AttestationFacts.bundle(ports, published.there().release(), stored);
         Optional<ReleaseDescriptor> descriptor = published.released().metadata().map(MetadataFacts::descriptor);
         boolean known = stored.isPresent() && descriptor.isPresent();
         return new Facts(
-                published,
+                published.with(files(ports.forge(), published.there().release(), stored, bundle)),
                 known
                         ? ask(stored.get(), descriptor.get(), (channel, built) -> ports.channel(channel)
                                 .download(built.name(), built.version()))
@@ -74,7 +81,26 @@ public final class VerifyRelease implements Operation<VerifyRelease.Facts> {
                         ? ask(stored.get(), descriptor.get(), (channel, built) -> ports.channel(channel)
                                 .listed(built.name(), built.version()))
                         : Map.of(),
-                AttestationFacts.bundle(ports, published.there().release(), stored));
+                AttestationFacts.verdict(ports.attestor(), bundle));
+    }
+
+    /** Each file of the release by download; the bundle was downloaded already. */
+    private static Map<String, Observed<Digest>> files(
+            Forge forge, Observed<ForgeRelease> release, Optional<StoredArtifacts> stored, Observed<String> bundle)
+            throws InterruptedException {
+        if (release.asOptional().isEmpty() || stored.isEmpty()) {
+            return Map.of();
+        }
+        ForgeRelease there = release.asOptional().get();
+        List<Artifact> attached = stored.get().artifacts().stream()
+                .filter(artifact -> there.asset(artifact.name()).isPresent())
+                .toList();
+        return SideBySide.ask(
+                attached,
+                Artifact::name,
+                artifact -> artifact.name().equals(Attestor.BUNDLE)
+                        ? bundle.map(Digest::sha256)
+                        : forge.downloadDigest(there, artifact.name()));
     }
 
     private interface Question<A> {

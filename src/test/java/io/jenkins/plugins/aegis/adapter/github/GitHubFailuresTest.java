@@ -229,6 +229,7 @@ class GitHubFailuresTest {
     @Test
     void countsDecisiveReviewsOfOthersOnly() throws Exception {
         server.on(PULL, 200, pull(""));
+        Forge.PullRequest reviewed = forge.pullRequest(7).asOptional().orElseThrow();
         server.on(
                 PULL + "/reviews",
                 200,
@@ -243,7 +244,7 @@ class GitHubFailuresTest {
                                 review("cy", "PENDING"))
                         + "]");
 
-        assertThat(forge.reviews(7).asOptional().orElseThrow()).containsExactly(new Review("ann", true, HEAD));
+        assertThat(forge.reviews(reviewed).asOptional().orElseThrow()).containsExactly(new Review("ann", true, HEAD));
     }
 
     private static String run(int id, String name, String status, String conclusion) {
@@ -324,53 +325,50 @@ class GitHubFailuresTest {
         assertThat(forge.permission("cy[bot]").asOptional()).contains(Permission.NONE);
     }
 
-    private static String releases(int from, int to, String state) {
-        return IntStream.rangeClosed(from, to)
-                .mapToObj(id ->
-                        ("{\"id\":%d,\"tag_name\":\"v%d\",\"draft\":false,\"prerelease\":false,\"html_url\":\"u\","
-                                        + "\"assets\":[{\"id\":1,\"name\":\"a\",\"size\":2,\"state\":\"%s\","
-                                        + "\"browser_download_url\":\"u\"}]}")
-                                .formatted(id, id, state))
+    private ScriptedServer.Reply page(String body, int next) {
+        String link = "<" + server.base() + "/repos/acme/sample/issues/1/comments?per_page=100&page=" + next
+                + ">; rel=\"next\"";
+        return reply(200, body, Map.of("Link", link));
+    }
+
+    private static String comments(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(id -> "{\"user\":{\"login\":\"ann\"},\"body\":\"" + id + "\"}")
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
-    private ScriptedServer.Reply page(String body, int next) {
-        String link = "<" + server.base() + "/repos/acme/sample/releases?per_page=100&page=" + next + ">; rel=\"next\"";
-        return reply(200, body, Map.of("Link", link));
+    private void issue() {
+        server.on(REPOSITORY + "/issues/1", 200, "{\"state\":\"open\",\"title\":\"t\"}");
     }
 
     @Test
     void readsTheFollowingPagesOfAList() throws Exception {
-        server.on(REPOSITORY + "/releases", page(releases(1, 100, "uploaded"), 2));
-        server.on(REPOSITORY + "/releases", 200, releases(101, 120, "uploaded"));
+        issue();
+        server.on(REPOSITORY + "/issues/1/comments", page(comments(100), 2));
+        server.on(REPOSITORY + "/issues/1/comments", 200, comments(20));
 
-        assertThat(forge.publishedReleaseTags().asOptional().orElseThrow()).hasSize(120);
-        assertThat(server.requests()).hasSize(2);
+        assertThat(forge.issue(1).asOptional().orElseThrow().comments()).hasSize(120);
+        assertThat(server.requests()).hasSize(3);
     }
 
     @Test
     void knowsNothingOfAListThatIsTooLong() throws Exception {
-        server.on(REPOSITORY + "/releases", page(releases(1, 100, "uploaded"), 2));
+        issue();
+        server.on(REPOSITORY + "/issues/1/comments", page(comments(100), 2));
 
-        assertThat(reasonOf(forge.publishedReleaseTags())).contains("more than 1000 entries");
-        assertThat(server.requests()).hasSize(10);
+        assertThat(reasonOf(forge.issue(1))).contains("more than 1000 entries");
+        assertThat(server.requests()).hasSize(11);
     }
 
     @Test
     @DisplayName("a next page elsewhere gets no token")
     void followsNoPageToAnotherHost() throws Exception {
+        issue();
         server.on(
-                REPOSITORY + "/releases", reply(200, "[]", Map.of("Link", "<http://localhost:1/steal>; rel=\"next\"")));
+                REPOSITORY + "/issues/1/comments",
+                reply(200, "[]", Map.of("Link", "<http://localhost:1/steal>; rel=\"next\"")));
 
-        assertThat(reasonOf(forge.publishedReleaseTags())).contains("not its own");
-    }
-
-    @Test
-    void countsNoAssetThatWasNotUploadedCompletely() throws Exception {
-        server.on(REPOSITORY + "/releases", 200, releases(1, 1, "starter"));
-
-        assertThat(forge.release("v1").asOptional().map(Forge.ForgeRelease::assets))
-                .contains(List.of());
+        assertThat(reasonOf(forge.issue(1))).contains("not its own");
     }
 
     @Test

@@ -61,6 +61,30 @@ class GitHubForgeTest extends ForgeContract {
     }
 
     @Test
+    @DisplayName(
+            "L34 a build that opens its ports anew asks conditionally for what it knows, with its own credential only")
+    void asksConditionallyOverSeveralOpenings() throws Exception {
+        scene.branch("topic");
+        int number = forge.openPullRequest("topic", "main", "chore: topic", "").number();
+        ConditionalAnswers answers = new ConditionalAnswers();
+        for (int look = 0; look < 3; look++) {
+            new GitHubForge(
+                            scene.forge().endpoint(),
+                            LoopbackScene.REPOSITORY,
+                            LoopbackScene.TOKEN,
+                            Transport.direct(),
+                            answers)
+                    .pullRequest(number);
+        }
+        new GitHubForge(scene.forge().endpoint(), LoopbackScene.REPOSITORY, "another", Transport.direct(), answers)
+                .pullRequest(number);
+
+        assertThat(sent().subList(sent().size() - 4, sent().size()))
+                .extracting(io.jenkins.plugins.aegis.rehearsal.forge.RequestLog.Entry::status)
+                .containsExactly(200, 304, 304, 401);
+    }
+
+    @Test
     void seesAChangeBetweenTwoPolls() throws Exception {
         scene.branch("topic");
         int number = forge.openPullRequest("topic", "main", "chore: topic", "").number();
@@ -85,7 +109,7 @@ class GitHubForgeTest extends ForgeContract {
 
         forge.pullRequestsInto("main");
         assertThat(sent()).hasSize(before + 1);
-        forge.reviews(1);
+        forge.reviews(forge.pullRequest(1).asOptional().orElseThrow());
         assertThat(sent()).hasSize(before + 3);
     }
 

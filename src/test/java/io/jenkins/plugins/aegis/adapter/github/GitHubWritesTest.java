@@ -5,6 +5,7 @@ import static io.jenkins.plugins.aegis.testing.ScriptedServer.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.aegis.port.Forge.Asset;
 import io.jenkins.plugins.aegis.port.Forge.ForgeRelease;
 import io.jenkins.plugins.aegis.port.Forge.PullRequest;
 import io.jenkins.plugins.aegis.port.Forge.ReleaseDraft;
@@ -26,6 +27,8 @@ class GitHubWritesTest {
     private static final String RELEASE = REPOSITORY + "/releases/3";
     private static final String UPLOAD = "POST /upload/3/assets";
     private static final ForgeRelease DRAFT = new ForgeRelease(3, "v1", true, false, "u", List.of());
+    private static final ForgeRelease ATTACHED =
+            new ForgeRelease(3, "v1", true, false, "u", List.of(new Asset(9, "a.txt", 2, "u")));
     private static final byte[] CONTENT = {1, 2};
 
     private ScriptedServer server;
@@ -113,7 +116,16 @@ class GitHubWritesTest {
     }
 
     private void tagIsThere() {
-        server.on("GET " + REPOSITORY + "/git/ref/tags/v1", 200, "{\"ref\":\"refs/tags/v1\"}");
+        asked(true, "null");
+    }
+
+    /** What the forge answers to the question for a tag and its release. */
+    private void asked(boolean tag, String release) {
+        server.on(
+                "POST /graphql",
+                200,
+                "{\"data\":{\"repository\":{\"url\":\"u\",\"ref\":" + (tag ? "{\"name\":\"v1\"}" : "null")
+                        + ",\"release\":" + release + "}}}");
     }
 
     private String release(boolean draft, String assets) {
@@ -134,34 +146,44 @@ class GitHubWritesTest {
     @DisplayName("L21 the draft is there although its answer was lost")
     void findsTheDraftAfterALostAnswer() throws Exception {
         tagIsThere();
-        server.on("GET " + REPOSITORY + "/releases", 200, "[]");
-        server.on("GET " + REPOSITORY + "/releases", 200, "[" + release(true, "") + "]");
+        asked(true, "{\"databaseId\":3}");
+        server.on("GET " + RELEASE, 200, release(true, ""));
         server.on("POST " + REPOSITORY + "/releases", hangUp());
 
         assertThat(createDraft().id()).isEqualTo(3);
-        assertThat(sent("POST")).isEqualTo(1);
+        assertThat(sent("POST " + REPOSITORY)).isEqualTo(1);
     }
 
     @Test
     void saysThatTheDraftIsNotThere() {
         tagIsThere();
-        server.on("GET " + REPOSITORY + "/releases", 200, "[]");
         server.on("POST " + REPOSITORY + "/releases", 503, "");
 
         assertThatThrownBy(this::createDraft)
                 .isInstanceOf(PortUnavailable.class)
                 .hasMessageContaining("503");
-        assertThat(sent("POST")).isEqualTo(1);
+        assertThat(sent("POST " + REPOSITORY)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("L23 drafts nothing where the forge has no such tag")
+    void draftsNothingWithoutTheTag() {
+        asked(false, "null");
+
+        assertThatThrownBy(this::createDraft)
+                .isInstanceOf(PortUnavailable.class)
+                .hasMessageContaining("no tag v1");
+        assertThat(sent("POST " + REPOSITORY)).isZero();
     }
 
     @Test
     void draftsNothingWhenTheTagCannotBeSeen() {
-        server.on("GET " + REPOSITORY + "/git/ref/tags/v1", 500, "");
+        server.on("POST /graphql", 500, "");
 
         assertThatThrownBy(this::createDraft)
                 .isInstanceOf(PortUnavailable.class)
                 .hasMessageContaining("500");
-        assertThat(sent("POST")).isZero();
+        assertThat(sent("POST " + REPOSITORY)).isZero();
     }
 
     private void attach() throws Exception {
@@ -172,6 +194,7 @@ class GitHubWritesTest {
     void removesWhatIsLeftOfABrokenUpload() throws Exception {
         server.on("GET " + RELEASE, 200, release(true, asset("starter", 0)));
         server.on("DELETE " + REPOSITORY + "/releases/assets/9", 204, "");
+        server.on(UPLOAD, 422, "{\"errors\":[{\"code\":\"already_exists\"}]}");
         server.on(UPLOAD, 201, asset("uploaded", 2));
 
         attach();
@@ -183,7 +206,6 @@ class GitHubWritesTest {
     @DisplayName("L21 the asset is there although its answer was lost")
     void findsTheAssetAfterALostAnswer() throws Exception {
         server.on("GET " + RELEASE, 200, release(true, ""));
-        server.on("GET " + RELEASE, 200, release(true, ""));
         server.on("GET " + RELEASE, 200, release(true, asset("uploaded", 2)));
         server.on(UPLOAD, hangUp());
 
@@ -194,7 +216,6 @@ class GitHubWritesTest {
 
     @Test
     void uploadsOnceMoreAfterABrokenUpload() throws Exception {
-        server.on("GET " + RELEASE, 200, release(true, ""));
         server.on("GET " + RELEASE, 200, release(true, ""));
         server.on("GET " + RELEASE, 200, release(true, asset("starter", 1)));
         server.on("DELETE " + REPOSITORY + "/releases/assets/9", 204, "");
@@ -254,13 +275,12 @@ class GitHubWritesTest {
     @Test
     void downloadsFromWhereTheForgeKeepsItsAssetsWithoutItsToken() throws Exception {
         try (ScriptedServer storage = new ScriptedServer()) {
-            server.on("GET " + RELEASE, 200, release(false, asset("uploaded", 2)));
             server.on(
                     "GET " + REPOSITORY + "/releases/assets/9",
                     reply(302, "", Map.of("Location", storage.base() + "/blob?signature=x")));
             storage.on("GET /blob", 200, "bytes");
 
-            assertThat(forge.downloadDigest(DRAFT, "a.txt").asOptional())
+            assertThat(forge.downloadDigest(ATTACHED, "a.txt").asOptional())
                     .contains(io.jenkins.plugins.aegis.model.Digest.sha256("bytes"));
             assertThat(storage.authorizations()).isEmpty();
         }
@@ -268,10 +288,9 @@ class GitHubWritesTest {
 
     @Test
     void knowsNoDigestOfADownloadThatFails() throws Exception {
-        server.on("GET " + RELEASE, 200, release(false, asset("uploaded", 2)));
         server.on("GET " + REPOSITORY + "/releases/assets/9", 503, "");
 
-        assertThat(forge.downloadDigest(DRAFT, "a.txt").unknownReason())
+        assertThat(forge.downloadDigest(ATTACHED, "a.txt").unknownReason())
                 .hasValueSatisfying(reason -> assertThat(reason).contains("503"));
     }
 }

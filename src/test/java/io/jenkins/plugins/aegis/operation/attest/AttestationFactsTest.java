@@ -48,7 +48,8 @@ class AttestationFactsTest {
     }
 
     private Observed<Verdict> bundle() throws Exception {
-        return AttestationFacts.bundle(ports, ports.forge().release("v1.2.3"), Optional.of(stored));
+        return AttestationFacts.bundle(ports, ports.forge().release("v1.2.3"), Optional.of(stored))
+                .flatMap(ports.attestor()::verify);
     }
 
     @Test

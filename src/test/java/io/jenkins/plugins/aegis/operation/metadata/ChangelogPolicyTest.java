@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
+import io.jenkins.plugins.aegis.port.Forge.PublishedTags;
 import io.jenkins.plugins.aegis.port.RepositorySnapshot;
 import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Rule;
@@ -27,7 +28,11 @@ class ChangelogPolicyTest {
     }
 
     private static Observed<String> baseline(RepositorySnapshot refs, String... published) {
-        return ChangelogPolicy.baseline(refs, Observed.present(List.of(published), "releases"), VERSION);
+        List<String> candidates = ChangelogPolicy.candidates(refs, VERSION);
+        List<String> releases = List.of(published);
+        PublishedTags known =
+                new PublishedTags(candidates.stream().filter(releases::contains).findFirst(), !releases.isEmpty());
+        return ChangelogPolicy.baseline(candidates, Observed.present(known, "releases"));
     }
 
     private static List<Finding> startsAt(Observed<String> baseline, String from) {
@@ -78,7 +83,7 @@ class ChangelogPolicyTest {
     @Test
     void doesNotKnowTheBaselineWhenTheForgeDoesNotAnswer() {
         Observed<String> unknown =
-                ChangelogPolicy.baseline(tags("v1.9.9"), Observed.unknown("releases", "HTTP 500"), VERSION);
+                ChangelogPolicy.baseline(List.of("v1.9.9"), Observed.unknown("releases", "HTTP 500"));
         Plans.assertUnknown(startsAt(unknown, "v1.9.9"), Rule.CHANGELOG_BASELINE, "HTTP 500");
     }
 

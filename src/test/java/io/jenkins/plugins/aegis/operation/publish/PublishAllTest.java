@@ -89,13 +89,7 @@ class PublishAllTest {
         Plans.assertPasses(decide());
         assertThat(decide().allActions())
                 .extracting(ReleaseAction::effect)
-                .containsExactly(
-                        "ReleaseDraftCreation",
-                        "AssetUpload",
-                        "AssetUpload",
-                        "AssetUpload",
-                        "PackagePublish",
-                        "ReleasePublish");
+                .containsExactly("ReleaseDraftCreation", "AssetUpload", "PackagePublish", "ReleasePublish");
         PublishAction.CreateDraft draft =
                 (PublishAction.CreateDraft) decide().allActions().get(0);
         assertThat(draft.previousTag()).contains("v1.2.2");

@@ -15,6 +15,7 @@ final class GraphQlObject {
 
     GraphQlObject(String type) {
         this.type = type;
+        with("__typename", type);
     }
 
     /** A query asks for something that this forge does not have, although GitHub may. */
@@ -38,6 +39,9 @@ final class GraphQlObject {
     ObjectNode select(List<GraphQlQuery.Field> selection) {
         ObjectNode selected = Json.object();
         for (GraphQlQuery.Field field : selection) {
+            if (!field.isAskedOf(type)) {
+                continue;
+            }
             Function<ObjectNode, Object> value = fields.get(field.name());
             if (value == null) {
                 throw new NotServed("Field '" + field.name() + "' of type '" + type + "' is not served");

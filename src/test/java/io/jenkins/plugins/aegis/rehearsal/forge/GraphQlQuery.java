@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A parsed GraphQL query operation: fields with aliases, arguments and selections, inline fragments taken as part of
- * what they are in. Enough for clients that send one named query with variables; anything else does not parse.
+ * A parsed GraphQL query operation: fields with aliases, arguments and selections, those of inline
+ * fragments for their type only. Enough for clients that send one named query with variables; anything else does not parse.
  */
 final class GraphQlQuery {
     private static final Pattern TOKEN = Pattern.compile("\\.\\.\\.|[{}()\\[\\]:!$=]|\"[^\"]*\"|[A-Za-z0-9_.-]+");
@@ -24,8 +24,16 @@ final class GraphQlQuery {
         this.variables = variables;
     }
 
-    /** A field that is asked for: under which key, with which arguments, and what of it. */
-    record Field(String key, String name, ObjectNode arguments, List<Field> selection) {}
+    /**
+     * A field that is asked for: under which key, with which arguments, and what of it.
+     *
+     * @param on the only type that it is asked of, where it stands in an inline fragment; else empty
+     */
+    record Field(String key, String name, ObjectNode arguments, List<Field> selection, String on) {
+        boolean isAskedOf(String type) {
+            return on.isEmpty() || on.equals(type);
+        }
+    }
 
     /** A query's name and its top fields. */
     record Operation(String name, List<Field> fields) {}
@@ -45,7 +53,7 @@ final class GraphQlQuery {
         if (peek().equals("(")) {
             skipVariableDeclarations();
         }
-        List<Field> fields = selection();
+        List<Field> fields = selection("");
         if (at != tokens.size()) {
             throw new IllegalArgumentException("more than one operation, from: " + peek());
         }
@@ -58,24 +66,23 @@ final class GraphQlQuery {
         }
     }
 
-    private List<Field> selection() {
+    private List<Field> selection(String on) {
         List<Field> fields = new ArrayList<>();
         expect("{");
         while (!peek().equals("}")) {
             if (peek().equals("...")) {
                 expect("...");
                 expect("on");
-                next();
-                fields.addAll(selection());
+                fields.addAll(selection(next()));
             } else {
-                fields.add(field());
+                fields.add(field(on));
             }
         }
         expect("}");
         return fields;
     }
 
-    private Field field() {
+    private Field field(String on) {
         String key = next();
         String name = key;
         if (peek().equals(":")) {
@@ -83,8 +90,8 @@ final class GraphQlQuery {
             name = next();
         }
         ObjectNode arguments = peek().equals("(") ? arguments("(", ")") : Json.object();
-        List<Field> selection = peek().equals("{") ? selection() : List.of();
-        return new Field(key, name, arguments, selection);
+        List<Field> selection = peek().equals("{") ? selection("") : List.of();
+        return new Field(key, name, arguments, selection, on);
     }
 
     private ObjectNode arguments(String open, String close) {

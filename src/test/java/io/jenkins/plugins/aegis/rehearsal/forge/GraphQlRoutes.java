@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.revwalk.RevCommit;
 
 /**
- * The part of GitHub's GraphQL schema that Release Please 17 asks: a branch's history with its pull requests, pull
- * requests by state, and releases. Any other field is refused by name.
+ * The part of GitHub's GraphQL schema that Release Please 17 and the plugin ask: a branch's history with its pull
+ * requests, pull requests by state, releases, and of a commit its checks. Any other field is refused by name.
  */
 final class GraphQlRoutes {
     private final HostedRepository repository;
@@ -61,6 +62,15 @@ final class GraphQlRoutes {
 
     private GraphQlObject repository(Account account) {
         return new GraphQlObject("Repository")
+                .with("url", links.html(""))
+                .with("object", arguments -> repository
+                        .git()
+                        .commit(arguments.path("oid").asText())
+                        .map(this::commit)
+                        .orElse(null))
+                .with(
+                        "release",
+                        arguments -> release(account, arguments.path("tagName").asText()))
                 .with("ref", arguments -> ref(arguments.path("qualifiedName").asText()))
                 .with("pullRequests", this::pullRequests)
                 .with("releases", arguments -> {
@@ -81,6 +91,7 @@ final class GraphQlRoutes {
     private GraphQlObject commit(RevCommit commit) {
         return new GraphQlObject("Commit")
                 .with("oid", commit.name())
+                .with("statusCheckRollup", ignored -> rollup(commit.name()))
                 .with("message", ignored -> commit.getFullMessage())
                 .with(
                         "history",
@@ -92,6 +103,48 @@ final class GraphQlRoutes {
                         "associatedPullRequests",
                         arguments -> GraphQlObject.connection(
                                 new PullStore(repository).bringing(commit.name()), arguments, this::pullRequest));
+    }
+
+    /** Null for a commit that nothing was ever reported for, as on GitHub. */
+    private GraphQlObject rollup(String commit) {
+        CheckStore checks = new CheckStore(repository);
+        List<Object> contexts = new ArrayList<>(checks.latest(commit));
+        contexts.addAll(checks.latestStatuses(commit));
+        return contexts.isEmpty()
+                ? null
+                : new GraphQlObject("StatusCheckRollup")
+                        .with(
+                                "contexts",
+                                arguments -> GraphQlObject.connection(contexts, arguments, GraphQlRoutes::context));
+    }
+
+    private static GraphQlObject context(Object context) {
+        if (context instanceof CheckRun run) {
+            return new GraphQlObject("CheckRun")
+                    .with("databaseId", run.id())
+                    .with("name", run.name())
+                    .with("status", capitals(run.outcome().status()))
+                    .with("conclusion", capitals(run.outcome().conclusion()))
+                    .with("startedAt", run.outcome().started());
+        }
+        CommitStatus status = (CommitStatus) context;
+        return new GraphQlObject("StatusContext")
+                .with("context", status.context())
+                .with("state", capitals(status.state()));
+    }
+
+    private static String capitals(String word) {
+        return word == null ? null : word.toUpperCase(Locale.ROOT);
+    }
+
+    /** A draft too, for whoever may see it; a published one comes first. */
+    private GraphQlObject release(Account account, String tag) {
+        return new ReleaseStore(repository)
+                .visibleTo(account).stream()
+                        .filter(release -> release.tag().equals(tag))
+                        .min(Comparator.comparing(Release::isDraft).thenComparing(Release::id))
+                        .map(this::release)
+                        .orElse(null);
     }
 
     private GraphQlObject pullRequests(ObjectNode arguments) {
@@ -131,6 +184,13 @@ final class GraphQlRoutes {
                 .with("state", state(pull))
                 .with("baseRefName", pull.base().branch())
                 .with("headRefName", pull.head().branch())
+                .with("headRefOid", pull.head().commit())
+                .with(
+                        "headRepository",
+                        new GraphQlObject("Repository")
+                                .with("nameWithOwner", repository.settings().repository()))
+                .with("author", new GraphQlObject("User").with("login", issue.author()))
+                .with("url", links.html("/pull/" + pull.number()))
                 .with("mergeCommit", mergeCommit)
                 .with(
                         "labels",
@@ -150,6 +210,7 @@ final class GraphQlRoutes {
         Object tagCommit =
                 tagged.flatMap(repository.git()::commit).map(this::commit).orElse(null);
         return new GraphQlObject("Release")
+                .with("databaseId", release.id())
                 .with("name", release.words().name())
                 .with("tagName", release.tag())
                 .with("tag", tag)

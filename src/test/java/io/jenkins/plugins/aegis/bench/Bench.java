@@ -1,0 +1,90 @@
+package io.jenkins.plugins.aegis.bench;
+
+import io.jenkins.plugins.aegis.bench.GeneratedRepository.Size;
+import io.jenkins.plugins.aegis.rehearsal.tools.ProjectDirectory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command {@code bin/bench}. Exit codes: 0 measured, 1 a count is not what it was (quick form only), 2 usage. */
+@Command(
+        name = "bin/bench",
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        description = {
+            "Measures what a release costs, side by side with what it is compared with, and says which targets are met.",
+            "docs/performance.md says what each figure means."
+        },
+        footer = {"", "Exit code 0: measured. 1: a count changed (with --quick). 2: usage."})
+public final class Bench implements Callable<Integer> {
+    /** The repository that the targets are about. */
+    static final Size TARGET = new Size(100_000, 10_000, 300);
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    @Option(names = "--quick", description = "Counts only (processes, requests, writes); fails when one changed.")
+    private boolean quick;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "<part>",
+            description = "facts, audit, forge: measure these alone. Default: all.")
+    private Set<String> only = new TreeSet<>(Set.of("facts", "audit", "forge"));
+
+    @Option(
+            names = "--sizes",
+            split = ",",
+            paramLabel = "<factor>",
+            description = "Sizes of the generated repository. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "0.1,1,10")
+    private List<Double> sizes = new ArrayList<>();
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "<n>",
+            description = "How often each time is taken. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "7")
+    private int rounds;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path root = ProjectDirectory.locate().root().resolve("target/bench");
+        Path directory = Files.createDirectories(root.resolve("work"));
+        List<Figure> figures = new ArrayList<>();
+        if (quick) {
+            return new QuickCounts(directory).compare(System.out) ? 0 : 1;
+        }
+        if (only.contains("facts") || only.contains("audit")) {
+            for (double factor : sizes) {
+                RepositoryFigures repository = new RepositoryFigures(directory, TARGET.times(factor), factor == 1);
+                if (only.contains("facts")) {
+                    figures.addAll(repository.facts(rounds));
+                }
+                if (only.contains("audit")) {
+                    figures.add(repository.audit(rounds));
+                }
+            }
+        }
+        if (only.contains("forge")) {
+            figures.addAll(new ForgeFigures(directory).measure());
+        }
+        new BenchReport(figures).write(root, System.out);
+        return 0;
+    }
+}

@@ -1,0 +1,82 @@
+package io.jenkins.plugins.aegis.bench;
+
+import io.jenkins.plugins.aegis.bench.GeneratedRepository.Size;
+import io.jenkins.plugins.aegis.operation.await.PollInterval;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Targets 5 and 6: what a release and a rerun ask of the forge, at three sizes of the repository. */
+final class ForgeFigures {
+    private static final Size SAMPLE = new Size(20, 2, 2);
+
+    private final Path directory;
+
+    ForgeFigures(Path directory) {
+        this.directory = directory;
+    }
+
+    List<Figure> measure() throws IOException {
+        List<Figure> figures = new ArrayList<>();
+        for (double factor : new double[] {0, 10, 100}) {
+            Optional<GeneratedRepository> more = factor == 0
+                    ? Optional.empty()
+                    : Optional.of(GeneratedRepository.in(directory.resolve("repositories"), SAMPLE.times(factor)));
+            String size = factor == 0 ? "sample project" : "and " + SAMPLE.times(factor);
+            try (BenchSite site = BenchSite.in(Files.createTempDirectory(directory, "site-"), more)) {
+                figures.addAll(releaseAndRerun(site, size));
+            }
+        }
+        figures.add(
+                Figure.of(6, "looks in an hour of waiting", "one build", looksInAnHour(), 60, "conditional requests"));
+        return figures;
+    }
+
+    private static List<Figure> releaseAndRerun(BenchSite site, String size) throws IOException {
+        StepRequests release = site.release();
+        StepRequests rerun = site.release();
+        Duration first = release.took("aegisPublishAll");
+        Duration again = rerun.took("aegisPublishAll");
+        return List.of(
+                Figure.of(
+                        6,
+                        "requests of a release",
+                        size,
+                        release.own().size(),
+                        60,
+                        release.writes() + " of them writes; beside them " + release.storage()
+                                + " downloads from storage and " + release.releasePlease()
+                                + " requests of Release Please: "
+                                + release.byStep()),
+                Figure.of(
+                        5,
+                        "forge reads of a rerun",
+                        size,
+                        rerun.own().size(),
+                        30,
+                        rerun.storage() + " downloads from storage: " + rerun.byStep()),
+                Figure.of(5, "writes of a rerun", size, rerun.writes(), 0, "to the forge"),
+                Figure.of(
+                        5,
+                        "publishing again ÷ publishing",
+                        size,
+                        (double) again.toMillis() / first.toMillis(),
+                        1.0 / 20,
+                        again.toMillis() + " ms, " + first.toMillis() + " ms"));
+    }
+
+    /** By the pauses between two looks; each is one conditional request. */
+    static int looksInAnHour() {
+        int looks = 0;
+        Duration pause = Duration.ZERO;
+        for (Duration at = Duration.ZERO; at.compareTo(Duration.ofHours(1)) <= 0; at = at.plus(pause)) {
+            looks++;
+            pause = PollInterval.after(pause);
+        }
+        return looks;
+    }
+}
