@@ -75,6 +75,28 @@ class ReleaseViewTest {
     }
 
     @Test
+    void tellsOfTheRuleOfAFindingWhatItMeansWhyItExistsAndHowToFixIt() {
+        FindingRow row = only(new FindingRecord("AEGIS-PRE-004", "BLOCKER", "two commits", "backport them"));
+
+        assertThat(row.getMeaning()).contains("not on the source branch");
+        assertThat(row.getWhy()).contains("hotfix");
+        assertThat(row.getFix()).startsWith("Run aegisBackport");
+    }
+
+    @Test
+    void tellsNothingOfARuleOfAnotherVersion() {
+        FindingRow row = only(new FindingRecord("AEGIS-NEW-999", "BLOCKER", "something", "mend it"));
+
+        assertThat(row.getMeaning()).isEmpty();
+    }
+
+    private static FindingRow only(FindingRecord finding) {
+        return running(new PlanDecided("aegisPreflight", List.of(finding), List.of(), "sha256:1"))
+                .getFindings()
+                .get(0);
+    }
+
+    @Test
     void showsWhatCanBeDoneAboutAFinding() {
         ReleaseView view = running(new PlanDecided(
                 "aegisPreflight",
