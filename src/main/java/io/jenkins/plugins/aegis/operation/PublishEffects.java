@@ -171,8 +171,10 @@ final class PublishEffects {
         } catch (PortUnavailable ambiguous) {
             PackageState after = state(channel, action);
             if (after.presence() != Presence.OURS && after.presence() != Presence.OTHER_BYTES) {
-                throw new PortUnavailable(
-                        ambiguous.getMessage() + "; read again, the channel says: " + after.detail(), ambiguous);
+                String then = after.presence() == Presence.UNKNOWN
+                        ? "whether it is there now could not be read"
+                        : "read again, the channel says: " + after.detail();
+                throw new PortUnavailable(ambiguous.getMessage() + "; " + then, ambiguous);
             }
         }
         return published(channel, action);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Runs programs on the agent that builds.
@@ -26,6 +27,9 @@ import java.util.regex.Pattern;
 public final class LauncherCommandRunner implements CommandRunner {
     /** What Jenkins' launchers replace in values: {@code $NAME}, {@code ${NAME}} and {@code $$}. */
     private static final Pattern MACRO = Pattern.compile("\\$[A-Za-z0-9_{$]");
+
+    /** Words of a command line: program, verb, and what it is done to. */
+    private static final int OUTLINE = 3;
 
     private final Launcher launcher;
     private final EnvVars environment;
@@ -52,10 +56,15 @@ public final class LauncherCommandRunner implements CommandRunner {
             return runOnAgent(command);
         } catch (PortUnavailable | RuntimeException e) {
             if (connection.isLost()) {
-                throw new PortUnavailable(connection.lostWhile("it ran " + command), e);
+                throw new PortUnavailable(connection.lostWhile("it ran " + outline(command)), e);
             }
             throw e;
         }
+    }
+
+    /** Enough to know it by; its options are no help to people. */
+    private static String outline(Command command) {
+        return command.arguments().stream().limit(OUTLINE).collect(Collectors.joining(" "));
     }
 
     private Result runOnAgent(Command command) throws PortUnavailable, InterruptedException {
