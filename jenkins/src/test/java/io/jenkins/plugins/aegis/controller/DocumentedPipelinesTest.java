@@ -12,6 +12,7 @@ import org.jenkinsci.plugins.scriptsecurity.scripts.ScriptApproval;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -20,6 +21,13 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 /** The pipelines of this repository are valid on a real controller, and run in the sandbox; without settings they refuse. */
 @WithJenkins
 class DocumentedPipelinesTest {
+    private static JenkinsRule jenkins;
+
+    @BeforeAll
+    static void start(JenkinsRule rule) {
+        jenkins = rule;
+    }
+
     static Stream<Path> pipelines() throws IOException {
         try (Stream<Path> documented = Files.list(Path.of("..", "docs", "pipelines"))) {
             return Stream.concat(Stream.of(Path.of("..", "Jenkinsfile")), documented.sorted().toList().stream());
@@ -28,7 +36,7 @@ class DocumentedPipelinesTest {
 
     @ParameterizedTest
     @MethodSource("pipelines")
-    void runsInTheSandbox(Path pipeline, JenkinsRule jenkins) throws Exception {
+    void runsInTheSandbox(Path pipeline) throws Exception {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class);
         job.setDefinition(new CpsFlowDefinition(Files.readString(pipeline), true));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
+import com.cloudbees.jenkins.plugins.sshcredentials.impl.BasicSSHUserPrivateKey;
 import com.cloudbees.plugins.credentials.Credentials;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsScope;
@@ -20,10 +21,12 @@ import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.util.Secret;
 import io.jenkins.plugins.aegis.config.ReleaseCredentials;
+import io.jenkins.plugins.aegis.config.ReleaseCredentials.GitLogin;
 import io.jenkins.plugins.aegis.config.ReleaseCredentials.Login;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.jenkinsci.plugins.plaincredentials.impl.FileCredentialsImpl;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +82,45 @@ class ReleaseCredentialsTest {
         global(new AppCredentials());
 
         assertThat(login()).isEqualTo(new Login("4711", "token-of-the-installation"));
+    }
+
+    private GitLogin git(String passphrase, String remote) throws Exception {
+        global(new BasicSSHUserPrivateKey(
+                CredentialsScope.GLOBAL,
+                "git",
+                "harbor-bot",
+                new BasicSSHUserPrivateKey.DirectEntryPrivateKeySource("the key"),
+                passphrase,
+                ""));
+        return new ReleaseCredentials(build).git("git", remote);
+    }
+
+    @Test
+    void takesAnSshKeyForGit() throws Exception {
+        GitLogin login = git("", "git@forge.example:harbor/lamp.git");
+
+        assertThat(login.login()).isEmpty();
+        assertThat(login.key()).hasValueSatisfying(key -> {
+            assertThat(key.user()).isEqualTo("harbor-bot");
+            assertThat(key.text().strip()).isEqualTo("the key");
+            assertThat(key).hasToString("SshKey[user=harbor-bot, text=****]");
+        });
+    }
+
+    @Test
+    void takesNoSshKeyThatNeedsAPassphrase() {
+        assertThatThrownBy(() -> git("s3cret", "ssh://forge.example/harbor/lamp.git"))
+                .hasMessageContainingAll("Credential git", "without a passphrase")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void takesALoginForGitAlone() throws Exception {
+        global(new UsernamePasswordCredentialsImpl(
+                CredentialsScope.GLOBAL, "git", "", "harbor-bot", "s3cret-password"));
+
+        assertThat(new ReleaseCredentials(build).git("git", "https://other.example/harbor/lamp.git"))
+                .isEqualTo(new GitLogin(Optional.of(new Login("harbor-bot", "s3cret-password")), Optional.empty()));
     }
 
     @Test

@@ -64,6 +64,7 @@ final class SampleSettings {
         settings.setNpmRegistry(address);
         settings.setNpmCredentialsId("npm");
         settings.setApprovers("maria");
+        settings.setCommitterEmail("releases@harbor.example");
         return settings;
     }
 

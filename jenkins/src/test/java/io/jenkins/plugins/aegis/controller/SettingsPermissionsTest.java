@@ -81,6 +81,7 @@ class SettingsPermissionsTest {
     void onlyAdministratorsTryConnectionsOfTheController(String user) {
         try (ACLContext ignored = as(user)) {
             assertThatThrownBy(() -> form().doTestForge(null, "", "", "")).isInstanceOf(AccessDeniedException3.class);
+            assertThatThrownBy(() -> form().doTestGit(null, "", "", "", "")).isInstanceOf(AccessDeniedException3.class);
             assertThatThrownBy(() -> form().doTestNpm(null, "", "")).isInstanceOf(AccessDeniedException3.class);
             assertThatThrownBy(() -> form().doTestPypi(null, "", "")).isInstanceOf(AccessDeniedException3.class);
             assertThatThrownBy(() -> form().doTestHelm(null, "")).isInstanceOf(AccessDeniedException3.class);
@@ -92,6 +93,10 @@ class SettingsPermissionsTest {
     void onlyConfigurersTryConnectionsOfAFolder(String user) {
         try (ACLContext ignored = as(user)) {
             assertThatThrownBy(() -> form().doTestForge(folder, "", "", "")).isInstanceOf(AccessDeniedException3.class);
+            assertThatThrownBy(() -> form().doTestGit(folder, "", "", "", ""))
+                    .isInstanceOf(AccessDeniedException3.class);
+            assertThat(form().doCheckGitCredentialsId(folder, "", "https://other.example/a/b.git", "").kind)
+                    .isEqualTo(FormValidation.Kind.OK);
             assertThatThrownBy(() -> form().doTestNpm(folder, "", "")).isInstanceOf(AccessDeniedException3.class);
         }
     }
@@ -101,6 +106,9 @@ class SettingsPermissionsTest {
     void tellsNobodyElseWhichCredentialsThereAre(String user) {
         try (ACLContext ignored = as(user)) {
             ListBoxModel ofFolder = form().doFillForgeCredentialsIdItems(folder, "present", "");
+            assertThat(form().doFillGitCredentialsIdItems(folder, "present", ""))
+                    .extracting(option -> option.value)
+                    .containsExactly("present");
             ListBoxModel ofController = form().doFillForgeCredentialsIdItems(null, "present", "");
 
             assertThat(ofFolder).extracting(option -> option.value).containsExactly("present");
