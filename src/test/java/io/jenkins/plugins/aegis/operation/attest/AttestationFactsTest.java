@@ -48,8 +48,9 @@ class AttestationFactsTest {
     }
 
     private Observed<Verdict> bundle() throws Exception {
-        return AttestationFacts.bundle(ports, ports.forge().release("v1.2.3"), Optional.of(stored))
-                .flatMap(ports.attestor()::verify);
+        return AttestationFacts.verdict(
+                ports.attestor(),
+                AttestationFacts.bundle(ports, ports.forge().release("v1.2.3"), Optional.of(stored)));
     }
 
     @Test
