@@ -1,10 +1,8 @@
 package io.jenkins.plugins.aegis.operation;
 
-import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.plan.ActionResult;
 import io.jenkins.plugins.aegis.plan.GovernanceAction;
 import io.jenkins.plugins.aegis.port.PackageChannel;
-import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import java.util.Optional;
 
@@ -29,10 +27,7 @@ record DistTagEffects(PackageChannel registry) {
     }
 
     private Optional<String> stands(GovernanceAction.MoveDistTag action) throws PortUnavailable, InterruptedException {
-        Observed<Publication> published = registry.published(action.packageName(), action.to());
-        if (published.isUnknown()) {
-            throw new PortUnavailable(published.unknownReason().orElseThrow());
-        }
-        return published.asOptional().map(there -> there.labels().get(action.distTag()));
+        return PortUnavailable.unlessKnown(registry.published(action.packageName(), action.to()))
+                .map(there -> there.labels().get(action.distTag()));
     }
 }

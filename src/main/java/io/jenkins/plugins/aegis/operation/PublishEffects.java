@@ -5,7 +5,6 @@ import io.jenkins.plugins.aegis.model.Artifact;
 import io.jenkins.plugins.aegis.model.BuiltPackage;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Digest;
-import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.plan.ActionResult;
 import io.jenkins.plugins.aegis.plan.PackageState;
@@ -90,7 +89,7 @@ final class PublishEffects {
     }
 
     ActionResult createDraft(PublishAction.CreateDraft action) throws PortUnavailable, InterruptedException {
-        Optional<ForgeRelease> there = known(ports.forge().release(action.tag()));
+        Optional<ForgeRelease> there = PortUnavailable.unlessKnown(ports.forge().release(action.tag()));
         if (there.isPresent()) {
             return ActionResult.alreadyDone(there.get().url());
         }
@@ -141,11 +140,11 @@ final class PublishEffects {
 
     /** As the forge states it; where it states none, by download. */
     private Optional<Digest> digest(ForgeRelease release, Asset asset) throws PortUnavailable, InterruptedException {
-        return asset.digest().isPresent() ? asset.digest() : known(ports.forge().downloadDigest(release, asset.name()));
+        return asset.digest().isPresent() ? asset.digest() : PortUnavailable.unlessKnown(ports.forge().downloadDigest(release, asset.name()));
     }
 
     private ForgeRelease draftOf(String tag) throws PortUnavailable, InterruptedException {
-        return known(ports.forge().release(tag))
+        return PortUnavailable.unlessKnown(ports.forge().release(tag))
                 .orElseThrow(() -> new PortUnavailable("the draft of release " + tag + " cannot be seen"));
     }
 
@@ -228,12 +227,5 @@ final class PublishEffects {
         } catch (IOException e) {
             throw new PortUnavailable("the artifact store cannot be read: " + e.getMessage(), e);
         }
-    }
-
-    private static <T> Optional<T> known(Observed<T> fact) throws PortUnavailable {
-        if (fact.isUnknown()) {
-            throw new PortUnavailable(fact.unknownReason().orElseThrow());
-        }
-        return fact.asOptional();
     }
 }

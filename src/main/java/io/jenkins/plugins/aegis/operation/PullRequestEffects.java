@@ -51,11 +51,7 @@ final class PullRequestEffects {
 
     private Optional<PullRequest> find(ReleaseAction.OpenPullRequest action)
             throws PortUnavailable, InterruptedException {
-        Observed<List<PullRequest>> pulls = forge.pullRequestsInto(action.base());
-        if (pulls.isUnknown()) {
-            throw new PortUnavailable(pulls.unknownReason().orElseThrow());
-        }
-        return pulls.asOptional().orElse(List.of()).stream()
+        return PortUnavailable.unlessKnown(forge.pullRequestsInto(action.base())).orElse(List.of()).stream()
                 .filter(pull -> pull.isOpen() && pull.head().equals(action.head()))
                 .findFirst();
     }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.aegis.adapter.git;
 
 import io.jenkins.plugins.aegis.model.CommitId;
-import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.GitRepository.RefUpdate;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import java.time.Instant;
@@ -30,10 +29,10 @@ final class SoleBranches {
 
     RefUpdate create(String branch, CommitId at, String prefix, Instant now)
             throws PortUnavailable, InterruptedException {
-        Optional<CommitId> turn = known(pushes.read(TURN));
+        Optional<CommitId> turn = PortUnavailable.unlessKnown(pushes.read(TURN));
         // The turn first: who takes it after this line is noticed by the server, who took it before is in the list.
-        Map<String, CommitId> others =
-                known(pushes.list("refs/heads/" + prefix + "*")).orElseThrow();
+        Map<String, CommitId> others = PortUnavailable.unlessKnown(pushes.list("refs/heads/" + prefix + "*"))
+                .orElseThrow();
         if (others.keySet().stream().anyMatch(ref -> ref.startsWith("refs/heads/" + prefix))) {
             return RefUpdate.LOST;
         }
@@ -48,12 +47,5 @@ final class SoleBranches {
                 now);
         return pushes.push(List.of(
                 RefChange.creation(RefName.ofBranch(branch), at), new RefChange(TURN, turn, Optional.of(next))));
-    }
-
-    private static <T> Optional<T> known(Observed<T> fact) throws PortUnavailable {
-        if (fact.isUnknown()) {
-            throw new PortUnavailable(fact.unknownReason().orElseThrow());
-        }
-        return fact.asOptional();
     }
 }

@@ -4,7 +4,6 @@ import io.jenkins.plugins.aegis.adapter.helm.ChartBranch.Tip;
 import io.jenkins.plugins.aegis.adapter.helm.RepositoryIndex.Listed;
 import io.jenkins.plugins.aegis.adapter.packaging.PackedChart;
 import io.jenkins.plugins.aegis.model.Digest;
-import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.GitRepository.RefUpdate;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.Workspace;
@@ -27,7 +26,8 @@ record ChartAddition(ChartBranch branch, Workspace packed, String archive) {
         try {
             ChartEntry entry = entry(created);
             for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-                if (addTo(known(branch.tip()).orElseThrow(), entry, scratch) == RefUpdate.UPDATED) {
+                if (addTo(PortUnavailable.unlessKnown(branch.tip()).orElseThrow(), entry, scratch)
+                        == RefUpdate.UPDATED) {
                     return;
                 }
             }
@@ -91,19 +91,13 @@ record ChartAddition(ChartBranch branch, Workspace packed, String archive) {
     /** An archive that no entry names may be what is left of an earlier attempt, or somebody else's. */
     private void requireRoom(Tip tip, ChartEntry entry) throws PortUnavailable, InterruptedException {
         if (tip.commit().isPresent()) {
-            Optional<Digest> there = known(branch.digest(tip.commit().get(), archive));
+            Optional<Digest> there =
+                    PortUnavailable.unlessKnown(branch.digest(tip.commit().get(), archive));
             if (there.isPresent() && !there.get().equals(entry.digest())) {
                 throw new PortUnavailable("branch " + branch.branch() + " has " + branch.path(archive) + " as "
                         + there.get() + " without listing it, ours is " + entry.digest()
                         + "; find out whose it is and remove it");
             }
         }
-    }
-
-    private static <T> Optional<T> known(Observed<T> fact) throws PortUnavailable {
-        if (fact.isUnknown()) {
-            throw new PortUnavailable(fact.unknownReason().orElseThrow());
-        }
-        return fact.asOptional();
     }
 }

@@ -105,11 +105,8 @@ public final class PythonIndex implements PackageChannel {
     private List<String> missing(Upload upload) throws IOException, PortUnavailable, InterruptedException {
         Observed<Publication> there =
                 published(upload.built().name(), upload.built().version());
-        if (there.isUnknown()) {
-            throw new PortUnavailable(there.unknownReason().orElseThrow());
-        }
-        Map<String, String> foreign =
-                new TreeMap<>(there.asOptional().map(Publication::files).orElse(Map.of()));
+        Map<String, String> foreign = new TreeMap<>(
+                PortUnavailable.unlessKnown(there).map(Publication::files).orElse(Map.of()));
         List<String> missing = new ArrayList<>();
         for (String file : upload.built().files()) {
             String stated = foreign.get(file);

@@ -5,15 +5,14 @@ import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor;
 import io.jenkins.plugins.aegis.model.BuiltPackage;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
+import io.jenkins.plugins.aegis.operation.PublishedPackages;
 import io.jenkins.plugins.aegis.plan.PackageState;
 import io.jenkins.plugins.aegis.port.ArtifactStore.StoredArtifacts;
 import io.jenkins.plugins.aegis.port.Forge.ForgeRelease;
 import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -31,17 +30,11 @@ public record PublishedPlaces(Map<String, Observed<Publication>> packages, Obser
     static PublishedPlaces observe(
             ReleasePorts ports, ReleaseVersion version, ReleaseDescriptor descriptor, Observed<StoredArtifacts> stored)
             throws InterruptedException {
-        Map<String, Observed<Publication>> packages = new HashMap<>();
-        for (BuiltPackage built :
-                stored.asOptional().map(StoredArtifacts::packages).orElse(List.of())) {
-            Optional<Channel> channel = descriptor.packaging().channel(built.channel());
-            packages.put(
-                    built.channel(),
-                    channel.isPresent()
-                            ? ports.channel(channel.get()).published(built.name(), built.version())
-                            : Observed.unknown(built.channel(), "the descriptor names no such channel"));
-        }
-        return new PublishedPlaces(packages, ports.forge().release(version.tag()));
+        List<BuiltPackage> built =
+                stored.asOptional().map(StoredArtifacts::packages).orElse(List.of());
+        return new PublishedPlaces(
+                PublishedPackages.observe(ports, descriptor, built),
+                ports.forge().release(version.tag()));
     }
 
     /** What the approver is shown of it, by place. */

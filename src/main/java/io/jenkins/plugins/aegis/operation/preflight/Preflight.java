@@ -5,6 +5,7 @@ import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.operation.Operation;
+import io.jenkins.plugins.aegis.operation.SideBySide;
 import io.jenkins.plugins.aegis.operation.approve.ApprovalFacts;
 import io.jenkins.plugins.aegis.operation.cut.CutFacts;
 import io.jenkins.plugins.aegis.operation.cut.CutReleaseBranch;
@@ -16,10 +17,10 @@ import io.jenkins.plugins.aegis.operation.promote.TreeAgreement;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Looks at source and production branch, forge and registry before anything is written. */
 public final class Preflight implements Operation<PreflightFacts> {
@@ -78,19 +79,16 @@ public final class Preflight implements Operation<PreflightFacts> {
 
     private Map<Channel, Observed<Publication>> published(ReleasePorts ports, Optional<MetadataFacts> source)
             throws InterruptedException {
-        Map<Channel, Observed<Publication>> published = new LinkedHashMap<>();
-        if (source.isPresent()) {
-            for (Channel channel : source.get().descriptor().packaging().channels()) {
-                Observed<String> name = source.get().packageName(channel);
-                published.put(
-                        channel,
-                        name.asOptional().isPresent()
-                                ? ports.channel(channel)
-                                        .published(name.asOptional().get(), channel.versionOf(request.version()))
-                                : name.flatMap(none -> Observed.absent(name.source())));
-            }
+        if (source.isEmpty()) {
+            return Map.of();
         }
-        return published;
+        MetadataFacts metadata = source.get();
+        return SideBySide.ask(metadata.descriptor().packaging().channels(), Function.identity(), channel -> {
+            Observed<String> name = metadata.packageName(channel);
+            return name.asOptional().isPresent()
+                    ? ports.channel(channel).published(name.asOptional().get(), channel.versionOf(request.version()))
+                    : name.flatMap(none -> Observed.absent(name.source()));
+        });
     }
 
     @Override

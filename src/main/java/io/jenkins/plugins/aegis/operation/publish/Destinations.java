@@ -1,20 +1,19 @@
 package io.jenkins.plugins.aegis.operation.publish;
 
-import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor;
 import io.jenkins.plugins.aegis.model.Artifact;
 import io.jenkins.plugins.aegis.model.BuiltPackage;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
+import io.jenkins.plugins.aegis.operation.PublishedPackages;
+import io.jenkins.plugins.aegis.operation.SideBySide;
 import io.jenkins.plugins.aegis.port.ArtifactStore.StoredArtifacts;
 import io.jenkins.plugins.aegis.port.Forge;
 import io.jenkins.plugins.aegis.port.Forge.ForgeRelease;
-import io.jenkins.plugins.aegis.port.PackageChannel;
 import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -49,10 +48,7 @@ public record Destinations(
             StoredArtifacts stored,
             Attached attached)
             throws InterruptedException {
-        Map<String, Observed<Publication>> packages = SideBySide.ask(
-                stored.packages(),
-                BuiltPackage::channel,
-                built -> published(ports, descriptor.packaging().channel(built.channel()), built));
+        Map<String, Observed<Publication>> packages = PublishedPackages.observe(ports, descriptor, stored.packages());
         Observed<ForgeRelease> release = ports.forge().release(version.tag());
         Map<String, Observed<Digest>> files = new TreeMap<>();
         if (attached == Attached.AS_STATED && release.asOptional().isPresent()) {
@@ -75,15 +71,6 @@ public record Destinations(
     /** The same with these files. */
     public Destinations with(Map<String, Observed<Digest>> files) {
         return new Destinations(packages, release, files);
-    }
-
-    private static Observed<Publication> published(ReleasePorts ports, Optional<Channel> channel, BuiltPackage built)
-            throws InterruptedException {
-        if (channel.isEmpty()) {
-            return Observed.unknown(built.channel(), "the descriptor names no such channel");
-        }
-        PackageChannel port = ports.channel(channel.get());
-        return port.published(built.name(), built.version());
     }
 
     /** What the package's channel has. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ public final class PythonIndexServer implements AutoCloseable {
     private final SimplePages pages;
     private final Uploads uploads;
     private final String token;
+    private final List<String> served = new CopyOnWriteArrayList<>();
     private volatile Supplier<Runnable> uploadWatch = () -> () -> {};
 
     private PythonIndexServer(Path directory, String token, int port) throws IOException {
@@ -91,6 +93,11 @@ public final class PythonIndexServer implements AutoCloseable {
         return uploads.received();
     }
 
+    /** Names of the files that were asked for and sent, in order. */
+    public List<String> served() {
+        return List.copyOf(served);
+    }
+
     private URI base() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
@@ -132,9 +139,11 @@ public final class PythonIndexServer implements AutoCloseable {
         if (parts.length == 4 && parts[1].equals("simple") && parts[3].isEmpty()) {
             return project(parts[2], asJson);
         }
-        return parts.length == 4 && parts[1].equals("files") && storage.has(parts[2], parts[3])
-                ? new IndexAnswer(200, "application/octet-stream", storage.content(parts[2], parts[3]))
-                : IndexAnswer.text(404, "404 Not Found");
+        if (parts.length == 4 && parts[1].equals("files") && storage.has(parts[2], parts[3])) {
+            served.add(parts[3]);
+            return new IndexAnswer(200, "application/octet-stream", storage.content(parts[2], parts[3]));
+        }
+        return IndexAnswer.text(404, "404 Not Found");
     }
 
     private IndexAnswer project(String project, boolean asJson) throws IOException {

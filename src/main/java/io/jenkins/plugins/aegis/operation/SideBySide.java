@@ -1,0 +1,115 @@
+package io.jenkins.plugins.aegis.operation;
+
+import io.jenkins.plugins.aegis.port.PortUnavailable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Does several things at the same time, so that the slowest one, not their number, decides how long it takes.
+ *
+ * <p>All of them end, whatever happens to one; then the first failure is told, in the order of what was given, with the
+ * others suppressed. An interrupt ends all of them.
+ */
+public final class SideBySide {
+    private static final int MOST_QUESTIONS = 8;
+
+    private SideBySide() {}
+
+    /** A question that waits for an answer from outside; what it cannot find out is part of its answer. */
+    @FunctionalInterface
+    public interface Question<T, A> {
+        A ask(T of) throws InterruptedException;
+    }
+
+    /** Something that may fail. */
+    @FunctionalInterface
+    public interface Task<T> {
+        void perform(T of) throws PortUnavailable, InterruptedException;
+    }
+
+    /** @return key to answer, in the order of the given ones */
+    public static <T, K, A> Map<K, A> ask(List<T> all, Function<T, K> key, Question<T, A> question)
+            throws InterruptedException {
+        List<Callable<A>> calls = new ArrayList<>();
+        all.forEach(each -> calls.add(() -> question.ask(each)));
+        List<A> answers;
+        try {
+            answers = call(MOST_QUESTIONS, calls);
+        } catch (PortUnavailable e) {
+            throw new IllegalStateException("no question fails so", e);
+        }
+        Map<K, A> answered = new LinkedHashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            answered.put(key.apply(all.get(i)), answers.get(i));
+        }
+        return answered;
+    }
+
+    /**
+     * @param most how many at once
+     * @throws PortUnavailable if that was the first failure
+     */
+    public static <T> void perform(int most, List<T> all, Task<T> task) throws PortUnavailable, InterruptedException {
+        List<Callable<Boolean>> calls = new ArrayList<>();
+        for (T each : all) {
+            calls.add(() -> {
+                task.perform(each);
+                return true;
+            });
+        }
+        call(most, calls);
+    }
+
+    private static <A> List<A> call(int most, List<Callable<A>> calls) throws PortUnavailable, InterruptedException {
+        if (calls.isEmpty()) {
+            return List.of();
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(Math.min(most, calls.size()));
+        try {
+            return await(calls.stream().map(threads::submit).toList());
+        } finally {
+            threads.shutdownNow();
+            threads.awaitTermination(1, TimeUnit.MINUTES);
+        }
+    }
+
+    private static <A> List<A> await(List<Future<A>> running) throws PortUnavailable, InterruptedException {
+        List<A> answers = new ArrayList<>();
+        List<Throwable> failures = new ArrayList<>();
+        for (Future<A> each : running) {
+            try {
+                answers.add(each.get());
+            } catch (ExecutionException e) {
+                failures.add(e.getCause());
+            }
+        }
+        if (!failures.isEmpty()) {
+            Throwable first = failures.get(0);
+            failures.stream().filter(other -> other != first).forEach(first::addSuppressed);
+            throwAsItIs(first);
+        }
+        return answers;
+    }
+
+    private static void throwAsItIs(Throwable failure) throws PortUnavailable, InterruptedException {
+        if (failure instanceof PortUnavailable unavailable) {
+            throw unavailable;
+        }
+        if (failure instanceof InterruptedException interrupted) {
+            throw interrupted;
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        throw failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
+    }
+}
