@@ -175,4 +175,25 @@ class RefEffectsTest {
         assertThat(result.reason()).contains("never moved");
         assertThat(remote.bareGit("cat-file", "-t", "v1.2.3")).isEqualTo("commit");
     }
+
+    @Test
+    @DisplayName("L8 who comes second is told who was first, and leaves nothing")
+    void namesTheReleaseThatWasCutFirst() throws Exception {
+        somebodyElseCuts();
+        ActionResult result = cut(true);
+        assertThat(result.status()).isEqualTo(Status.REFUSED);
+        assertThat(result.reason()).contains("release/1.2.4", "Finish that one");
+        assertThat(branches()).doesNotContain("release/1.2.3");
+    }
+
+    @Test
+    @DisplayName("L14 a main that moved is named, with both commits, and nothing is tagged")
+    void refusesToTagAMainThatMoved() throws Exception {
+        CommitId late = remote.commit("fix: late");
+        remote.push();
+        ActionResult result = effects.pushTag(new PushTag("v1.2.3", develop, List.of("Release v1.2.3"), "main"));
+        assertThat(result.status()).isEqualTo(Status.REFUSED);
+        assertThat(result.reason()).contains("main moved", develop.hex(), late.hex());
+        assertThat(remote.bareGit("tag", "--list")).isEmpty();
+    }
 }

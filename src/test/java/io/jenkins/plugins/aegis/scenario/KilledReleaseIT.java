@@ -20,8 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * One release that is killed again and again: at the beginning of every stage, and between the effects of one. Each build
- * goes on where the world stands, gets further than the one before, and is killed there.
+ * One release with the real tools that is killed again and again, where a tool of others is at work: each build goes on
+ * where the world stands, gets further than the one before, and is killed there. Every point before and after an effect is
+ * tried by {@code CrashPointsTest}, and with the real tools by {@link CrashSweep}.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KilledReleaseIT {
@@ -34,33 +35,15 @@ class KilledReleaseIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "● Preflight",
-                "● Cut release branch",
-                "● Release pull request",
-                // In the middle of Release Please: its branch is there, its pull request is not; then without its
-                // label.
+                // In the middle of Release Please: its branch is there, its pull request is not.
                 "Successfully created branch at",
-                "Successfully opened pull request: 1",
-                "● Await release merge",
-                "● Promotion",
-                "● Await promotion merge",
-                "● Verify and build",
-                // In the middle of the build.
+                // In the middle of the build, and of the checks.
                 "> node scripts/build.mjs",
-                "APPLIED      build the artifacts",
-                "● Release checks",
-                // In the middle of the checks.
                 "passed in",
-                "● Go / no-go",
                 "● Tag",
-                "● Publish",
-                "APPLIED      draft release",
                 "APPLIED      attach checksums.txt",
                 // npm has published, and nobody has noted it.
-                "+ @aegis-sample/beacon@0.2.0",
-                "● Verify release",
-                "● Clean up",
-                "● Declarative: Post Actions"
+                "+ @aegis-sample/beacon@0.2.0"
             })
     void goesOnUntilItIsKilledAgain(String line) throws Exception {
         LocalCommand.Outcome killed =
@@ -94,7 +77,7 @@ class KilledReleaseIT {
                     .filter(Files::exists)
                     .toList();
 
-            assertThat(logs).hasSizeGreaterThan(15).allSatisfy(log -> assertThat(
+            assertThat(logs).hasSize(8).allSatisfy(log -> assertThat(
                             AuditChainVerifier.verify(log).brokenAt())
                     .isEmpty());
         }

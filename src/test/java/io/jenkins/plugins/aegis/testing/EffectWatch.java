@@ -11,6 +11,12 @@ public abstract class EffectWatch {
     private final Map<String, Integer> seen = new HashMap<>();
     private String stage = "";
 
+    /** Hears nothing. */
+    public static final EffectWatch NONE = new EffectWatch() {
+        @Override
+        protected void at(Side side, Effect effect) {}
+    };
+
     /** On which side of an effect. */
     public enum Side {
         BEFORE,
@@ -51,6 +57,12 @@ public abstract class EffectWatch {
     public final void end(Effect effect) {
         at(Side.AFTER, effect);
     }
+
+    /** A call of a port begins, whether it has an effect or reads. */
+    protected void enter() {}
+
+    /** It has ended, in whatever way. */
+    protected void leave() {}
 
     /** Whatever this does, such as ending the process, happens at exactly that moment of the thread of the effect. */
     protected abstract void at(Side side, Effect effect);

@@ -61,6 +61,12 @@ public final class FakePorts implements ReleasePorts {
         return this;
     }
 
+    /** Takes back what was published of a tag: the registries are empty, and the forge has no release of it. */
+    public void forgetPublished(String tag) {
+        channels.clear();
+        forge.releases.values().removeIf(release -> release.tag().equals(tag));
+    }
+
     /** The job is started again: another build with a log of its own. */
     public void startAnotherBuild() {
         audit = new InMemoryAuditBook();

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A repository on a real git remote with a release behind it, a forge, a registry, and the people who merge. */
-public final class ReleaseWorld {
+public final class ReleaseWorld implements ReleaseScene {
     /** The release that is out already. */
     public static final String LAST = "1.2.2";
 
@@ -93,6 +93,7 @@ public final class ReleaseWorld {
         return remote;
     }
 
+    @Override
     public FakePorts ports() {
         return ports;
     }
@@ -143,7 +144,7 @@ public final class ReleaseWorld {
         return "pull request " + number;
     }
 
-    /** A maintainer reviews and merges the open pull request into that branch. */
+    @Override
     public void reviewAndMerge(String base) {
         PullRequest pull = ports.forge().pullRequestsInto(base).asOptional().orElseThrow().stream()
                 .filter(PullRequest::isOpen)
@@ -163,7 +164,7 @@ public final class ReleaseWorld {
         ports.forge().merge(pull.number(), remote.head());
     }
 
-    /** A maintainer says go. */
+    @Override
     public void go() {
         ports.build().approved(ApprovalFacts.INPUT, "maya");
     }

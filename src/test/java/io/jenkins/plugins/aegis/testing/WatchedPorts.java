@@ -21,7 +21,6 @@ import io.jenkins.plugins.aegis.wiring.ReleaseWiring;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -78,19 +77,26 @@ public record WatchedPorts(ReleasePorts ports, EffectWatch watch, Set<String> un
     }
 
     private <T> T watched(Class<T> port, T real, String name) {
-        if (unwatched.contains(name)) {
-            return real;
-        }
+        return unwatched.contains(name) ? real : watched(port, real, name, watch);
+    }
+
+    /** One port of which each effect is told to the watch. */
+    public static <T> T watched(Class<T> port, T real, String name, EffectWatch watch) {
         Set<String> effects = EFFECTS.get(port);
         return port.cast(
                 Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, given) -> {
-                    if (!effects.contains(method.getName())) {
-                        return call(real, method, given);
+                    watch.enter();
+                    try {
+                        if (!effects.contains(method.getName())) {
+                            return call(real, method, given);
+                        }
+                        EffectWatch.Effect effect = watch.begin(name + " " + inWords(method, given));
+                        Object answer = call(real, method, given);
+                        watch.end(effect);
+                        return answer;
+                    } finally {
+                        watch.leave();
                     }
-                    EffectWatch.Effect effect = watch.begin(name + " " + inWords(method, given));
-                    Object answer = call(real, method, given);
-                    watch.end(effect);
-                    return answer;
                 }));
     }
 
@@ -154,10 +160,5 @@ public record WatchedPorts(ReleasePorts ports, EffectWatch watch, Set<String> un
         if (ports instanceof ReleaseWiring.Opened opened) {
             opened.close();
         }
-    }
-
-    /** The ports whose effects are watched. */
-    static List<Class<?>> watchedPorts() {
-        return List.copyOf(EFFECTS.keySet());
     }
 }

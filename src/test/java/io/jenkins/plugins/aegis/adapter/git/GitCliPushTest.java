@@ -331,4 +331,46 @@ class GitCliPushTest extends GitCliTestBase {
             threads.shutdownNow();
         }
     }
+
+    @Test
+    @DisplayName("L8 a sole branch is not made beside another one, whoever made that")
+    void makesNoBranchBesideAnother() throws Exception {
+        remote.bareGit("branch", "release/0.9.0", first.hex());
+
+        assertThat(git.createSoleBranch("release/1.0.0", second, "release/")).isEqualTo(RefUpdate.LOST);
+        assertThat(onRemote("refs/heads/release/1.0.0")).isEmpty();
+        assertThat(onRemote("refs/aegis/last-cut")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("L8 a sole branch is made again and again, once there is none")
+    void makesSoleBranchesOneAfterTheOther() throws Exception {
+        for (int round = 0; round < 2; round++) {
+            assertThat(git.createSoleBranch("release/1.0.0", first, "release/")).isEqualTo(RefUpdate.UPDATED);
+            assertThat(onRemote("refs/heads/release/1.0.0")).contains(first);
+            remote.bareGit("update-ref", "-d", "refs/heads/release/1.0.0");
+        }
+    }
+
+    @Test
+    @DisplayName("L8 of two who see no branch the server takes one, although they make different ones")
+    void losesTheTurnToAnotherCut() throws Exception {
+        remote.hook("pre-receive", MEANWHILE + "refs/aegis/last-cut " + first);
+
+        assertThat(git.createSoleBranch("release/1.0.0", second, "release/")).isEqualTo(RefUpdate.LOST);
+        assertThat(onRemote("refs/heads/release/1.0.0")).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "L14 a tag is not pushed when the branch that it was approved on has moved, and the branch is left alone")
+    void pushesNoTagOfABranchThatMoved() throws Exception {
+        assertThat(git.pushTag("v1.0.0", first, List.of("Release v1.0.0"), Set.of("main")))
+                .isEqualTo(RefUpdate.LOST);
+        assertThat(onRemote("refs/tags/v1.0.0")).isEmpty();
+        assertThat(onRemote("refs/heads/main")).contains(second);
+
+        assertThat(git.pushTag("v1.0.0", second, List.of("Release v1.0.0"), Set.of("main")))
+                .isEqualTo(RefUpdate.UPDATED);
+    }
 }
