@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.bench;
 
+import io.jenkins.plugins.aegis.rehearsal.CountedHttp;
 import io.jenkins.plugins.aegis.rehearsal.forge.RequestLog;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.PipelineListener;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.StageInfo;
@@ -17,6 +18,8 @@ public final class StepRequests implements PipelineListener {
     private final RequestLog log;
     private final int before;
     private final List<Call> calls = new ArrayList<>();
+    private final long registriesBefore = CountedHttp.registryReads();
+    private long registriesAfter = registriesBefore;
     private int first;
 
     /**
@@ -40,6 +43,12 @@ public final class StepRequests implements PipelineListener {
     @Override
     public synchronized void stepFinished(StageInfo stage, String step, Duration took, Optional<Throwable> failure) {
         calls.add(new Call(step, first, log.entries().size(), took));
+        registriesAfter = CountedHttp.registryReads();
+    }
+
+    /** Reads of registries, those of package managers left aside. */
+    public synchronized long registryReads() {
+        return registriesAfter - registriesBefore;
     }
 
     private List<RequestLog.Entry> all() {

@@ -52,7 +52,10 @@ record RehearsalWiring(
                 site,
                 new GitHubForge(site.forgeApi(), site.repository(), People.TOKEN, Transport.direct(), ANSWERS),
                 Optional.of(AgentPorts.on(
-                        agent, access, HttpDownloads.within(Duration.ofSeconds(30)), directory.artifacts())),
+                        agent,
+                        access,
+                        new HttpDownloads(CountedHttp.REGISTRIES, Duration.ofSeconds(30)),
+                        directory.artifacts())),
                 new SigstoreAttestor(Optional.of(RehearsalKey.of(directory))),
                 new FileAuditBook(build.auditLog(), Clock.systemUTC()),
                 build,

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.scenario;
 
+import io.jenkins.plugins.aegis.bench.StepRequests;
 import io.jenkins.plugins.aegis.rehearsal.AttestationCheck;
 import io.jenkins.plugins.aegis.rehearsal.GoNoGo;
 import io.jenkins.plugins.aegis.rehearsal.People;
@@ -129,6 +130,11 @@ final class ReleaseWorld implements AutoCloseable {
     /** The usual people; the approver says go. */
     static RehearsalCast cast() {
         return RehearsalCast.of(GoNoGo.answering(People.APPROVER, true));
+    }
+
+    /** Hears which step asks the forge for what, from now on. */
+    StepRequests requests() {
+        return new StepRequests(site.forge().requests());
     }
 
     RemoteView remote() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.aegis.audit.AuditEvent;
+import io.jenkins.plugins.aegis.bench.QuickCounts;
+import io.jenkins.plugins.aegis.bench.StepRequests;
 import io.jenkins.plugins.aegis.rehearsal.helm.HelmTool;
 import io.jenkins.plugins.aegis.rehearsal.helm.HelmUser;
 import io.jenkins.plugins.aegis.rehearsal.process.LocalCommand;
@@ -31,6 +33,8 @@ class StableReleaseIT {
     private static FinishedBuild first;
     private static List<String> refsAfterFirst;
     private static FinishedBuild second;
+    private static StepRequests requestsOfFirst;
+    private static StepRequests requestsOfSecond;
 
     @TempDir
     Path scratch;
@@ -38,9 +42,11 @@ class StableReleaseIT {
     @BeforeAll
     static void releaseTwice() {
         world = ReleaseWorld.in(directory);
-        first = world.release("0.2.0");
+        requestsOfFirst = world.requests();
+        first = world.release("0.2.0", requestsOfFirst);
         refsAfterFirst = world.remote().refs();
-        second = world.release("0.2.0");
+        requestsOfSecond = world.requests();
+        second = world.release("0.2.0", requestsOfSecond);
     }
 
     @AfterAll
@@ -174,6 +180,21 @@ class StableReleaseIT {
         assertThat(first.audit().intact()).isTrue();
         assertThat(first.audit().finished()).isTrue();
         assertThat(Files.readString(first.report().build().htmlReport())).contains("<html", "0.2.0", "maria");
+    }
+
+    @Test
+    @DisplayName("L34 each step asks the forge for what it needs, once; all of them together at most sixty times")
+    void asksTheForgeSparingly() {
+        assertThat(requestsOfFirst.byStep()).isEqualTo(QuickCounts.REQUESTS_OF_A_RELEASE);
+        assertThat(requestsOfFirst.own())
+                .as(() -> String.join("\n", requestsOfFirst.lines()))
+                .hasSizeLessThanOrEqualTo(60);
+    }
+
+    @Test
+    @DisplayName("L34 a run with nothing to do asks for the release and downloads what users download")
+    void asksLittleWhenAllIsDone() {
+        assertThat(requestsOfSecond.byStep()).isEqualTo(QuickCounts.REQUESTS_OF_A_RERUN);
     }
 
     @Test

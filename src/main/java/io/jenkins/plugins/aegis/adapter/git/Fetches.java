@@ -53,7 +53,27 @@ final class Fetches {
                 remote,
                 "+refs/heads/*:" + RefListing.BRANCHES + "*",
                 "+refs/tags/*:" + RefListing.TAGS + "*"));
-        return fetched.succeeded() ? list() : Observed.unknown(remote, GitCommand.complaint(fetched));
+        if (!fetched.succeeded()) {
+            return Observed.unknown(remote, GitCommand.complaint(fetched));
+        }
+        layOutOnce();
+        return list();
+    }
+
+    /**
+     * A first fetch leaves a file for each ref, and commits that every question walks through one by one. One file of
+     * refs and a commit graph make later questions cost what they cost in a fresh clone; without them they are answered
+     * all the same, so that a failure matters nothing.
+     */
+    private void layOutOnce() throws PortUnavailable, InterruptedException {
+        try {
+            if (!git.repository().exists("packed-refs")) {
+                git.run(git.local("pack-refs", "--all"));
+                git.run(git.local("commit-graph", "write", "--reachable", "--no-progress"));
+            }
+        } catch (IOException e) {
+            throw new PortUnavailable("Cannot read below " + git.repository().path() + ": " + e.getMessage(), e);
+        }
     }
 
     private boolean remoteAnswers() throws PortUnavailable, InterruptedException {
