@@ -121,8 +121,9 @@ final class PublishEffects {
                     ? ActionResult.alreadyDone("the release has exactly these bytes")
                     : ActionResult.applied("attached, and read back as " + artifact.sha256());
         }
-        return ActionResult.refused("the release has other bytes under that name: "
-                + digest.map(Digest::toString).orElse("nothing"));
+        return digest.isEmpty()
+                ? ActionResult.failed("the forge took it but does not show it yet; run this again")
+                : ActionResult.refused("the release has other bytes under that name: " + digest.get());
     }
 
     private ForgeRelease draftOf(String tag) throws PortUnavailable, InterruptedException {

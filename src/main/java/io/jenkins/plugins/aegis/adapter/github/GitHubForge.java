@@ -15,7 +15,8 @@ import java.util.Optional;
  *
  * <p>A read costs one request, with these exceptions: checks, pull requests into a branch and reviews cost two; a list
  * costs one more for each further hundred entries, at most ten, and is Unknown beyond. The first 404 costs one more, to
- * see whether the repository is visible. No write is repeated unless it was found not to have been done.
+ * see whether the repository is visible, and a forge that is too busy for a read is asked again. No write is repeated
+ * unless it was found not to have been done.
  */
 public final class GitHubForge implements Forge {
     private final ConditionalConnector connector;
@@ -32,7 +33,8 @@ public final class GitHubForge implements Forge {
      */
     public GitHubForge(URI api, String fullName, String token, Transport transport) {
         Credential credential = new Credential(token);
-        connector = new ConditionalConnector(new DeadlineConnector(transport.connector(), transport.deadline()));
+        connector = new ConditionalConnector(new PatientConnector(
+                new DeadlineConnector(transport.connector(), transport.deadline()), transport.retries()));
         repository = new HostedRepository(new RestClient(connector, api, credential), fullName);
         issues = new Issues(repository);
         pullRequests = new PullRequests(repository, issues);
