@@ -113,9 +113,13 @@ final class PublishEffects {
             Optional<Digest> there = missing.contains(artifact)
                     ? attached(action, release, artifact)
                     : digest(release, release.asset(artifact.name()).orElseThrow());
-            if (!there.equals(Optional.of(artifact.sha256()))) {
-                return ActionResult.refused("the release has other bytes under " + artifact.name() + ": "
-                        + there.map(Digest::toString).orElse("nothing"));
+            if (there.isEmpty()) {
+                return ActionResult.failed(
+                        "the forge took " + artifact.name() + " but does not show it yet; run this again");
+            }
+            if (!there.get().equals(artifact.sha256())) {
+                return ActionResult.refused(
+                        "the release has other bytes under " + artifact.name() + ": " + there.get());
             }
         }
         return missing.isEmpty()

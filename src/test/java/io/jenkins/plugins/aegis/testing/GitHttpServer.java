@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +25,15 @@ public final class GitHttpServer implements AutoCloseable {
 
     /** @param root the directory that the repositories are in */
     public GitHttpServer(Path root) throws IOException {
+        this(root, root.resolve("pages"));
+    }
+
+    /** @param pages the directory of the files that are below {@code /pages/} */
+    public GitHttpServer(Path root, Path pages) throws IOException {
         this.root = root;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
+        server.createContext("/pages/", exchange -> page(exchange, pages));
         server.setExecutor(threads);
         server.start();
     }
@@ -60,6 +67,15 @@ public final class GitHttpServer implements AutoCloseable {
             try (InputStream output = process.getInputStream()) {
                 send(exchange, output);
             }
+        }
+    }
+
+    private static void page(HttpExchange exchange, Path pages) throws IOException {
+        Path file = pages.resolve(exchange.getRequestURI().getPath().substring("/pages/".length()));
+        try (exchange) {
+            byte[] body = Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0];
+            exchange.sendResponseHeaders(Files.isRegularFile(file) ? 200 : 404, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
         }
     }
 

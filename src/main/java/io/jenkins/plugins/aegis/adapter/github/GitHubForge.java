@@ -19,7 +19,8 @@ import java.util.Optional;
  * <p>A read costs one request, with these exceptions: an issue costs two, for its comments; a release that was not met
  * before costs two; a list costs one more for each further hundred entries, at most ten, and is Unknown beyond; what was
  * published costs one for each tag that was not. A 404 before anything was read costs one more, to see whether the
- * repository is visible. No write is repeated unless it was found not to have been done.
+ * repository is visible, and a forge that is too busy for a read is asked again. No write is repeated unless it was found
+ * not to have been done.
  */
 public final class GitHubForge implements Forge {
     private final ConditionalConnector connector;
@@ -41,8 +42,9 @@ public final class GitHubForge implements Forge {
     /** @param answers of earlier forges, to ask conditionally for what they read */
     public GitHubForge(URI api, String fullName, String token, Transport transport, ConditionalAnswers answers) {
         Credential credential = new Credential(token);
-        connector =
-                new ConditionalConnector(new DeadlineConnector(transport.connector(), transport.deadline()), answers);
+        connector = new ConditionalConnector(
+                new PatientConnector(new DeadlineConnector(transport.connector(), transport.deadline()), transport.retries()),
+                answers);
         repository = new HostedRepository(new RestClient(connector, api, credential), fullName);
         issues = new Issues(repository);
         pullRequests = new PullRequests(repository, issues);

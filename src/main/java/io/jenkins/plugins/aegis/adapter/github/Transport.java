@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.adapter.github;
 
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
+import io.jenkins.plugins.aegis.adapter.http.RetryPolicy;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import org.kohsuke.github.connector.GitHubConnector;
@@ -10,8 +11,9 @@ import org.kohsuke.github.extras.HttpClientGitHubConnector;
  * What carries requests and downloads, both without following redirections by itself.
  *
  * @param deadline for each request with its answer
+ * @param retries of reads that the forge was too busy for; downloads have their own
  */
-public record Transport(GitHubConnector connector, HttpDownloads downloads, Duration deadline) {
+public record Transport(GitHubConnector connector, HttpDownloads downloads, Duration deadline, RetryPolicy retries) {
     private static final Duration ANSWER = Duration.ofSeconds(60);
     private static final Duration DOWNLOAD = Duration.ofMinutes(10);
 
@@ -21,7 +23,11 @@ public record Transport(GitHubConnector connector, HttpDownloads downloads, Dura
             throw new IllegalArgumentException(
                     "the HTTP client must not follow redirections: it takes credentials along");
         }
-        return new Transport(new HttpClientGitHubConnector(client), new HttpDownloads(client, DOWNLOAD), ANSWER);
+        return new Transport(
+                new HttpClientGitHubConnector(client),
+                new HttpDownloads(client, DOWNLOAD),
+                ANSWER,
+                RetryPolicy.DEFAULT);
     }
 
     /** Straight to the forge, with ten seconds to connect. */
@@ -32,7 +38,18 @@ public record Transport(GitHubConnector connector, HttpDownloads downloads, Dura
                 .build());
     }
 
-    Transport within(Duration limit) {
-        return new Transport(connector, downloads, limit);
+    /** The same with that long for each request, body included. */
+    public Transport within(Duration limit) {
+        return new Transport(connector, downloads, limit, retries);
+    }
+
+    /** The same with another patience for a forge that is too busy. */
+    public Transport with(RetryPolicy other) {
+        return new Transport(connector, downloads.with(other), deadline, other);
+    }
+
+    /** The same with other downloads. */
+    public Transport downloading(HttpDownloads other) {
+        return new Transport(connector, other, deadline, retries);
     }
 }

@@ -179,10 +179,13 @@ public final class HttpDownloads {
     /** The client's own timeout ends with the headers, which is why the whole exchange is awaited here. */
     private HttpResponse<Void> exchange(HttpRequest request, Function<HttpResponse.ResponseInfo, Sink> sinks)
             throws IOException, InterruptedException {
+        AtomicReference<Optional<ChunkSubscriber>> body = new AtomicReference<>(Optional.empty());
         CompletableFuture<HttpResponse<Void>> exchange = client.sendAsync(request, info -> {
             Sink sink = sinks.apply(info);
-            return new ChunkSubscriber(
+            ChunkSubscriber taking = new ChunkSubscriber(
                     chunk -> isRedirection(info.statusCode()) || sink.take(info.statusCode(), chunk));
+            body.set(Optional.of(taking));
+            return taking;
         });
         try {
             return exchange.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
@@ -193,6 +196,7 @@ public final class HttpDownloads {
             throw new IOException("GET " + request.uri().getPath() + ": " + e.getCause(), e.getCause());
         } finally {
             exchange.cancel(true);
+            body.get().ifPresent(ChunkSubscriber::release);
         }
     }
 }

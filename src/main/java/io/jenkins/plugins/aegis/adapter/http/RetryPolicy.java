@@ -25,10 +25,10 @@ public record RetryPolicy(Duration longest, Duration unstated, int repetitions) 
     public static final RetryPolicy NEVER = new RetryPolicy(Duration.ZERO, Duration.ZERO, 0);
 
     /** What has been spent on a read so far. */
-    record Spent(int repetitions, Duration paused) {
-        static final Spent NOTHING = new Spent(0, Duration.ZERO);
+    public record Spent(int repetitions, Duration paused) {
+        public static final Spent NOTHING = new Spent(0, Duration.ZERO);
 
-        Spent and(Duration pause) {
+        public Spent and(Duration pause) {
             return new Spent(repetitions + 1, paused.plus(pause));
         }
     }
@@ -38,7 +38,7 @@ public record RetryPolicy(Duration longest, Duration unstated, int repetitions) 
      *
      * @param retryAfter seconds or a date, as the server states it
      */
-    Optional<Duration> pause(int status, Optional<String> retryAfter, Spent spent, Instant now) {
+    public Optional<Duration> pause(int status, Optional<String> retryAfter, Spent spent, Instant now) {
         if (status != 429 && status != 503 || spent.repetitions() >= repetitions) {
             return Optional.empty();
         }

@@ -88,7 +88,7 @@ public final class NpmRegistry implements PackageChannel {
         try {
             HttpDownloads.Reply reply = downloads.get(uri, endpoint.headersFor(uri, METADATA), LARGEST_METADATA);
             if (reply.status() == 404 && PackageMetadata.saysNotFound(reply.body())) {
-                return Observed.absent(source(packageName));
+                return absentOrInvisible(packageName);
             }
             if (reply.status() != 200) {
                 return Observed.unknown(source(packageName), "GET " + uri.getRawPath() + " answered " + reply.status());
@@ -99,6 +99,19 @@ public final class NpmRegistry implements PackageChannel {
         } catch (IllegalArgumentException e) {
             return notUnderstood(packageName, e);
         }
+    }
+
+    /** To a token that it does not accept, a registry shows private packages as missing ones. */
+    private Observed<PackageMetadata> absentOrInvisible(String packageName) throws IOException, InterruptedException {
+        int status = endpoint.token().isEmpty() ? 200 : RegistryAccount.statusOf(downloads, endpoint);
+        return switch (status) {
+            case 200, 404, 405, 501 -> Observed.absent(source(packageName));
+            default ->
+                Observed.unknown(
+                        source(packageName),
+                        "answered 404, and to whose the token is " + status
+                                + "; a package that the token may not see looks the same");
+        };
     }
 
     @Override

@@ -19,8 +19,7 @@ public record RegistryAccount(boolean usable, String text) {
     /** @throws IOException if nothing is answered */
     public static RegistryAccount ask(HttpDownloads downloads, RegistryEndpoint registry)
             throws IOException, InterruptedException {
-        URI whoami = registry.base().resolve("-/whoami");
-        Reply reply = downloads.get(whoami, registry.headersFor(whoami, "application/json"), MOST);
+        Reply reply = reply(downloads, registry);
         if (registry.token().isEmpty()) {
             return new RegistryAccount(
                     reply.status() < 500,
@@ -33,6 +32,17 @@ public record RegistryAccount(boolean usable, String text) {
             case 404 -> new RegistryAccount(true, "The registry answers, and does not tell whose the token is (404)");
             default -> new RegistryAccount(false, "The registry answered " + reply.status());
         };
+    }
+
+    /** Status of the answer: 200 for a token that is accepted, 404 and the like where the registry does not tell. */
+    static int statusOf(HttpDownloads downloads, RegistryEndpoint registry) throws IOException, InterruptedException {
+        return reply(downloads, registry).status();
+    }
+
+    private static Reply reply(HttpDownloads downloads, RegistryEndpoint registry)
+            throws IOException, InterruptedException {
+        URI whoami = registry.base().resolve("-/whoami");
+        return downloads.get(whoami, registry.headersFor(whoami, "application/json"), MOST);
     }
 
     private static String user(Reply reply) {

@@ -5,6 +5,7 @@ import static io.jenkins.plugins.aegis.testing.ScriptedServer.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.aegis.adapter.http.RetryPolicy;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.Forge;
@@ -14,6 +15,7 @@ import io.jenkins.plugins.aegis.port.Forge.PullRequest;
 import io.jenkins.plugins.aegis.port.Forge.Review;
 import io.jenkins.plugins.aegis.testing.ScriptedServer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,7 +40,12 @@ class GitHubFailuresTest {
     @BeforeEach
     void start() throws Exception {
         server = new ScriptedServer();
-        forge = GitHubForge.at(server.base(), "acme/sample", TOKEN);
+        forge = forge(RetryPolicy.NEVER);
+    }
+
+    private GitHubForge forge(RetryPolicy retries) {
+        return new GitHubForge(
+                server.base(), "acme/sample", TOKEN, Transport.direct().with(retries));
     }
 
     @AfterEach
@@ -100,6 +107,38 @@ class GitHubFailuresTest {
         assertThat(reasonOf(forge.pullRequest(7)))
                 .contains("GET /repos/acme/sample/pulls/7 answered " + status)
                 .contains("because ****");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 429, 503})
+    @DisplayName("L21 a forge that is too busy is asked again after the pause that it asks for")
+    void asksABusyForgeAgain(int status) throws Exception {
+        server.on(PULL, reply(status, "{\"message\":\"slow down\"}", Map.of("Retry-After", "1")))
+                .on(PULL, 200, pull(""));
+        Instant before = Instant.now();
+
+        assertThat(forge(RetryPolicy.DEFAULT).pullRequest(7).asOptional()).isPresent();
+        assertThat(Duration.between(before, Instant.now())).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(server.requests()).containsExactly(PULL, PULL);
+    }
+
+    @Test
+    void doesNotWaitForAForgeThatWantsTooMuchOfIt() throws Exception {
+        server.on(PULL, reply(429, "{\"message\":\"slow down\"}", Map.of("Retry-After", "3600")));
+
+        assertThat(reasonOf(forge(RetryPolicy.DEFAULT).pullRequest(7))).contains("retry in 3600 s");
+        assertThat(server.requests()).containsExactly(PULL);
+    }
+
+    @Test
+    @DisplayName("L21 no write is sent again, however busy the forge was")
+    void sendsNoWriteAgain() {
+        String pulls = "POST /repos/acme/sample/pulls";
+        server.on(pulls, reply(429, "{\"message\":\"slow down\"}", Map.of("Retry-After", "1")));
+
+        assertThatThrownBy(() -> forge(RetryPolicy.DEFAULT).openPullRequest("topic", "main", "t", ""))
+                .hasMessageContaining("429");
+        assertThat(server.requests()).containsExactly(pulls);
     }
 
     @Test

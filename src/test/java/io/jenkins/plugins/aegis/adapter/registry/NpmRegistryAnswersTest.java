@@ -76,6 +76,18 @@ class NpmRegistryAnswersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {401, 403, 500})
+    @DisplayName("L21 a 404 is no absence for a token that the registry does not accept")
+    void doesNotBelieveA404ToATokenThatIsNotAccepted(int status) throws Exception {
+        server.on(METADATA, 404, "{\"error\":\"Not found\"}").on("GET /npm/-/whoami", status, "{}");
+
+        assertThat(reasonOf(registry.published("@own/one", "1.0.0")))
+                .contains("answered 404")
+                .contains(String.valueOf(status))
+                .contains("may not see");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"<html>not found</html>", "", "\"not found\"", "{\"message\":\"no such route\"}"})
     @DisplayName("L21 a 404 of anything else is no absence")
     void doesNotBelieveA404OfSomethingElse(String body) throws Exception {

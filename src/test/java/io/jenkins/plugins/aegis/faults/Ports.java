@@ -1,0 +1,79 @@
+package io.jenkins.plugins.aegis.faults;
+
+import io.jenkins.plugins.aegis.operation.RealEffects;
+import io.jenkins.plugins.aegis.plan.ReleaseAction;
+import io.jenkins.plugins.aegis.port.CommandRunner;
+import io.jenkins.plugins.aegis.port.PortUnavailable;
+import io.jenkins.plugins.aegis.port.ReleasePorts;
+import io.jenkins.plugins.aegis.testing.FakePorts;
+import io.jenkins.plugins.aegis.testing.LocalCommandRunner;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/** The ports of a build of which one is real, and programs that are not waited for. */
+final class Ports {
+    private Ports() {}
+
+    /** @param port name of the method that answers it */
+    static ReleasePorts with(FakePorts fakes, String port, Object real) {
+        return (ReleasePorts) Proxy.newProxyInstance(
+                ReleasePorts.class.getClassLoader(),
+                new Class<?>[] {ReleasePorts.class},
+                (proxy, method, given) -> method.getName().equals(port) ? real : method.invoke(fakes, given));
+    }
+
+    /** Carries the action out as a step of a release would. */
+    static Outcome perform(ReleaseAction action, ReleasePorts ports) throws InterruptedException {
+        try {
+            return Outcome.of(action.applyTo(RealEffects.of(ports)));
+        } catch (PortUnavailable e) {
+            return new Outcome(Outcome.Kind.UNAVAILABLE, e.getMessage());
+        }
+    }
+
+    /**
+     * Runs programs. One that waits for an answer in vain is ended soon after its request came to grief, as if its time
+     * were up; so is one that cannot make anything of its answer, since git then waits for the program that it started.
+     */
+    static CommandRunner commands(Line line) {
+        LocalCommandRunner runner = new LocalCommandRunner();
+        return command -> {
+            Optional<Fault> fault = line.fault();
+            if (fault.filter(Fault::isSlow).isPresent()) {
+                return ended(runner, command, line, Duration.ofMillis(500));
+            }
+            return fault.equals(Optional.of(Fault.CUT)) || fault.equals(Optional.of(Fault.BROKEN))
+                    ? ended(runner, command, line, Duration.ofSeconds(4))
+                    : runner.run(command);
+        };
+    }
+
+    private static CommandRunner.Result ended(
+            CommandRunner runner, CommandRunner.Command command, Line line, Duration grace)
+            throws PortUnavailable, InterruptedException {
+        CompletableFuture<CommandRunner.Result> result = new CompletableFuture<>();
+        Thread program = new Thread(() -> {
+            try {
+                result.complete(runner.run(command));
+            } catch (PortUnavailable | InterruptedException e) {
+                result.completeExceptionally(e);
+            }
+        });
+        int before = line.seen();
+        program.start();
+        while (!result.isDone() && line.seen() == before) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        program.join(grace.toMillis());
+        program.interrupt();
+        try {
+            return result.get();
+        } catch (ExecutionException e) {
+            throw new PortUnavailable(command + " did not end within its time and was killed", e);
+        }
+    }
+}
