@@ -43,7 +43,8 @@ public final class GitHubForge implements Forge {
     public GitHubForge(URI api, String fullName, String token, Transport transport, ConditionalAnswers answers) {
         Credential credential = new Credential(token);
         connector = new ConditionalConnector(
-                new PatientConnector(new DeadlineConnector(transport.connector(), transport.deadline()), transport.retries()),
+                new PatientConnector(
+                        new DeadlineConnector(transport.connector(), transport.deadline()), transport.retries()),
                 answers);
         repository = new HostedRepository(new RestClient(connector, api, credential), fullName);
         issues = new Issues(repository);
