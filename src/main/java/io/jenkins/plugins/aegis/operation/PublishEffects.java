@@ -140,7 +140,9 @@ final class PublishEffects {
 
     /** As the forge states it; where it states none, by download. */
     private Optional<Digest> digest(ForgeRelease release, Asset asset) throws PortUnavailable, InterruptedException {
-        return asset.digest().isPresent() ? asset.digest() : PortUnavailable.unlessKnown(ports.forge().downloadDigest(release, asset.name()));
+        return asset.digest().isPresent()
+                ? asset.digest()
+                : PortUnavailable.unlessKnown(ports.forge().downloadDigest(release, asset.name()));
     }
 
     private ForgeRelease draftOf(String tag) throws PortUnavailable, InterruptedException {

@@ -16,7 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LauncherCommandRunnerTest {
-    private static final Command PUBLISH = Command.of("/work", List.of("npm", "publish", "beacon-1.2.0.tgz", "--tag", "latest"));
+    private static final Command PUBLISH =
+            Command.of("/work", List.of("npm", "publish", "beacon-1.2.0.tgz", "--tag", "latest"));
 
     @Test
     void namesTheAgentThatWasLost() {

@@ -49,8 +49,7 @@ class AttestationFactsTest {
 
     private Observed<Verdict> bundle() throws Exception {
         return AttestationFacts.verdict(
-                ports.attestor(),
-                AttestationFacts.bundle(ports, ports.forge().release("v1.2.3"), Optional.of(stored)));
+                ports.attestor(), AttestationFacts.bundle(ports, ports.forge().release("v1.2.3"), Optional.of(stored)));
     }
 
     @Test
