@@ -14,6 +14,7 @@ import io.jenkins.plugins.aegis.port.Forge.ForgeRelease;
 import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
