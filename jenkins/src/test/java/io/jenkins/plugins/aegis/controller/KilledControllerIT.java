@@ -84,8 +84,7 @@ class KilledControllerIT {
             killInMidPush(Fate.DIES);
             killInMidPushOf("refs/heads/gh-pages", Fate.DIES);
 
-            assertThat(controller.<Result>runRemotely(KilledControllerIT::end))
-                    .isEqualTo(Result.SUCCESS);
+            assertThat(controller.<Result>runRemotely(KilledControllerIT::end)).isEqualTo(Result.SUCCESS);
             assertThat(effects()).isNotEmpty().allSatisfy((effect, outcomes) -> assertThat(outcomes)
                     .filteredOn(outcome -> !outcome.equals("ALREADY_DONE"))
                     .as(effect)
