@@ -83,7 +83,7 @@ class PipelineGateTest {
     private static InputStepExecution gate(WorkflowRun run) throws Exception {
         InputAction inputs = run.getAction(InputAction.class);
         while (inputs == null || inputs.getExecutions().isEmpty()) {
-            assertThat(run.isBuilding()).as(run.getLog(100).toString()).isTrue();
+            assertThat(run.isBuilding()).as("%s comes to its gate", run).isTrue();
             Thread.onSpinWait();
             inputs = run.getAction(InputAction.class);
         }

@@ -95,9 +95,4 @@ class StoppedStepTest {
         assertThat(status(run)).contains("running in thread");
         assertStops(run);
     }
-
-    @Test
-    void endsAStepThatWaits() throws Exception {
-        assertStops(waiting("aegisAwaitMerge(version: '1.2.3', pullRequest: 'release')"));
-    }
 }
