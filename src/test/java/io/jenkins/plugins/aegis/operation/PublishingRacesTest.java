@@ -44,8 +44,7 @@ class PublishingRacesTest {
 
     @AfterAll
     static void figures() {
-        System.out.println(
-                "races at the chart repository: " + races + " run, nothing lost or left behind");
+        System.out.println("races at the chart repository: " + races + " run, nothing lost or left behind");
     }
 
     @BeforeEach
