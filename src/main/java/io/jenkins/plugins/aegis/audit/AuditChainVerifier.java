@@ -30,14 +30,31 @@ public final class AuditChainVerifier {
     private final RawLines lines;
     private final Consumer<AuditRecord> vouched;
     private final List<String> notes = new ArrayList<>();
-    private String head = AuditLine.NO_PREVIOUS;
+    private String head;
     private long events;
     private boolean finished;
-    private Instant latest = Instant.MIN;
+    private Instant latest;
 
-    private AuditChainVerifier(InputStream in, Consumer<AuditRecord> vouched) {
-        this.lines = new RawLines(in);
+    private AuditChainVerifier(InputStream in, Checkpoint from, Consumer<AuditRecord> vouched) {
+        this.lines = new RawLines(in, from.events());
         this.vouched = vouched;
+        this.head = from.head();
+        this.events = from.events();
+        this.latest = from.latest();
+    }
+
+    /** What is known after a number of lines that hold: all that the verdict on the rest depends on. */
+    record Checkpoint(long events, String head, Instant latest) {
+        static final Checkpoint BEGINNING = new Checkpoint(0, AuditLine.NO_PREVIOUS, Instant.MIN);
+
+        static Checkpoint after(AuditRecord record) {
+            return new Checkpoint(record.seq(), record.hash(), record.at());
+        }
+    }
+
+    /** Judges the lines after those that a checkpoint stands for. */
+    static ChainVerdict verifyRest(InputStream rest, Checkpoint from, ExpectedEnd expected) throws IOException {
+        return new AuditChainVerifier(rest, from, record -> {}).judge(expected);
     }
 
     /** Judges a file of whose end nothing is known. */
@@ -81,7 +98,7 @@ public final class AuditChainVerifier {
     /** The same, handing over each record that the chain vouches for, in order. */
     static ChainVerdict verify(InputStream log, ExpectedEnd expected, Consumer<AuditRecord> vouched)
             throws IOException {
-        return new AuditChainVerifier(log, vouched).judge(expected);
+        return new AuditChainVerifier(log, Checkpoint.BEGINNING, vouched).judge(expected);
     }
 
     private ChainVerdict judge(ExpectedEnd expected) throws IOException {

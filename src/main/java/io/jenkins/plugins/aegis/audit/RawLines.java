@@ -11,8 +11,10 @@ final class RawLines {
     private final InputStream in;
     private long number;
 
-    RawLines(InputStream in) {
+    /** @param before how many lines stand before the first of the stream */
+    RawLines(InputStream in, long before) {
         this.in = new BufferedInputStream(in);
+        this.number = before;
     }
 
     /**

@@ -68,7 +68,7 @@ public final class ReleaseReport {
         }
         long broken = verdict.brokenAt().get().line();
         try (InputStream in = Files.newInputStream(log)) {
-            RawLines lines = new RawLines(in);
+            RawLines lines = new RawLines(in, 0);
             for (Optional<RawLine> line = lines.next(); line.isPresent(); line = lines.next()) {
                 if (line.get().number() >= broken && raw.size() < RAW_LINES) {
                     String text = new String(line.get().bytes(), UTF_8);

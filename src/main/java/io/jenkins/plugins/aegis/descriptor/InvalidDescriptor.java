@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.descriptor;
 
+import io.jenkins.plugins.aegis.model.Printable;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -7,6 +8,10 @@ import java.util.stream.Collectors;
 /** The descriptor breaks its schema; carries every violation with its line and its path in the schema. */
 public final class InvalidDescriptor extends Exception {
     private static final long serialVersionUID = 1L;
+
+    /** A place holds keys that a committer chose. */
+    private static final int LONGEST_PLACE = 200;
+
     private final List<Violation> violations;
 
     /**
@@ -22,7 +27,7 @@ public final class InvalidDescriptor extends Exception {
         @Override
         public String toString() {
             String place = line > 0 ? "line " + line : "the file";
-            String property = instancePath.isEmpty() ? "" : ", " + instancePath;
+            String property = instancePath.isEmpty() ? "" : ", " + Printable.of(instancePath, LONGEST_PLACE);
             String rule = schemaPath.isEmpty() ? "" : " (schema " + schemaPath + ")";
             return place + property + ": " + message + rule;
         }

@@ -21,8 +21,8 @@ public final class RelativePath {
         if (path.indexOf('\\') >= 0 || path.length() > 1 && path.charAt(1) == ':') {
             throw refused(path, "segments are separated by slashes, and there is no drive letter");
         }
-        if (path.chars().anyMatch(Character::isISOControl)) {
-            throw refused(path, "control characters have no place in it");
+        if (path.codePoints().anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
+            throw refused(path, "control characters and halves of characters have no place in it");
         }
         return path;
     }

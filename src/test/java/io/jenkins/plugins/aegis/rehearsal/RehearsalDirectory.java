@@ -58,7 +58,7 @@ public record RehearsalDirectory(Path root) {
     }
 
     /** What on Jenkins would be a credential; made when first asked for. */
-    Path signingKey() {
+    public Path signingKey() {
         return root.resolve("jenkins").resolve("signing-key.pem");
     }
 

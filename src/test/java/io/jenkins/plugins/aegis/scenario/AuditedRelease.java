@@ -12,6 +12,7 @@ import io.jenkins.plugins.aegis.rehearsal.People;
 import io.jenkins.plugins.aegis.rehearsal.RehearsalCast;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.InputDecision.Proceed;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.PipelineListener;
+import io.jenkins.plugins.aegis.testing.ProcessArguments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,15 +27,21 @@ import java.util.stream.Stream;
  * One release of 0.2.0 of the sample project, in which a finding was accepted and three gates were passed, and what the documented audit said of it.
  *
  * @param said lines by section of the page
+ * @param processes command lines that were seen while it ran
  */
 record AuditedRelease(
-        Path directory, ReleaseWorld world, FinishedBuild build, Auditor auditor, Map<String, List<String>> said)
+        Path directory,
+        ReleaseWorld world,
+        FinishedBuild build,
+        Auditor auditor,
+        Map<String, List<String>> said,
+        Set<String> processes)
         implements AutoCloseable {
     static final String OVERLAY = "Overlay-major-cutover";
     private static final String STEWARD = "sofia";
 
     static AuditedRelease make() {
-        try {
+        try (ProcessArguments processes = ProcessArguments.watch()) {
             Path directory = Files.createTempDirectory("aegis-audited");
             ReleaseWorld world = ReleaseWorld.in(directory.resolve("world"));
             FinishedBuild build = world.release(
@@ -43,7 +50,7 @@ record AuditedRelease(
                     PipelineListener.NONE);
             Auditor auditor = Auditor.of(
                     world, build, world.remote().bare(), Files.createDirectory(directory.resolve("auditor")));
-            return new AuditedRelease(directory, world, build, auditor, auditor.audit());
+            return new AuditedRelease(directory, world, build, auditor, auditor.audit(), processes.seen());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

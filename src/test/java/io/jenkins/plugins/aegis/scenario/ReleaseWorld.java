@@ -17,6 +17,7 @@ import io.jenkins.plugins.aegis.rehearsal.pipeline.PipelineListener;
 import io.jenkins.plugins.aegis.rehearsal.python.PythonIndexServer;
 import io.jenkins.plugins.aegis.rehearsal.registry.NpmRegistryServer;
 import io.jenkins.plugins.aegis.rehearsal.tools.NodeTools;
+import io.jenkins.plugins.aegis.testing.Canaries;
 import io.jenkins.plugins.aegis.testing.EffectWatch;
 import io.jenkins.plugins.aegis.testing.WatchedPorts;
 import io.jenkins.plugins.aegis.wiring.ReleaseWiring;
@@ -26,6 +27,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -160,6 +162,17 @@ final class ReleaseWorld implements AutoCloseable {
 
     URI pythonIndex() {
         return site.index().index();
+    }
+
+    /** Every credential of a release here. */
+    Canaries canaries() throws IOException {
+        Canaries canaries = new Canaries();
+        canaries.plant("forge", People.TOKEN);
+        canaries.plant("reviewer", People.REVIEWER_TOKEN);
+        canaries.plant("npm", site.registry().token());
+        canaries.plant("pypi", site.index().token());
+        canaries.plant("signing-key", Files.readString(site.directory().signingKey()));
+        return canaries;
     }
 
     /** The key with which attestations are verified. */

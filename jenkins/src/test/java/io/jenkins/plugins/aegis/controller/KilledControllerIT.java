@@ -64,7 +64,9 @@ class KilledControllerIT {
             abort(e.getMessage());
         }
         controller
-                .javaOptions("-Dcasc.jenkins.config=" + site.configuration())
+                // It has no node but its own.
+                .javaOptions(
+                        "-Dcasc.jenkins.config=" + site.configuration(), "-Dio.jenkins.plugins.aegis.builtInNode=true")
                 .extraEnv("PATH", site.programs() + File.pathSeparator + System.getenv("PATH"));
     }
 

@@ -78,9 +78,11 @@ public record PackedPackage(String name, String version) {
             }
             return manifest;
         } catch (JsonProcessingException e) {
+            // It has no place where the nesting is too deep.
+            String place =
+                    e.getLocation() == null ? "" : ": line " + e.getLocation().getLineNr();
             throw new IOException(
-                    MANIFEST + " of the tarball: line " + e.getLocation().getLineNr() + " is no JSON, or"
-                            + " has a member twice",
+                    MANIFEST + " of the tarball" + place + " is no JSON, has a member twice, or nests too" + " deep",
                     e);
         }
     }

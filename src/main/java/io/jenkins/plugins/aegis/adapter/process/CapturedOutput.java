@@ -5,11 +5,20 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/** Takes what a program prints: keeps all of it, and hands on each line as soon as it is complete. */
+/**
+ * Takes what a program prints: keeps it, and hands on each line as soon as it is complete.
+ *
+ * <p>Of more than {@value #MOST} bytes the last are kept, and of a longer line than {@value #LONGEST_LINE} bytes the
+ * first: a build may print without end, and this is the controller's memory.
+ */
 public final class CapturedOutput extends OutputStream {
+    static final int MOST = 64 << 20;
+    static final int LONGEST_LINE = 1 << 20;
+
     private final ByteArrayOutputStream all = new ByteArrayOutputStream();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final Consumer<String> lines;
+    private boolean cut;
 
     /** @param lines takes lines without their ends; a progress bar that overwrites its line gives many */
     public CapturedOutput(Consumer<String> lines) {
@@ -23,12 +32,29 @@ public final class CapturedOutput extends OutputStream {
 
     @Override
     public synchronized void write(int next) {
-        all.write(next);
+        keep(next);
         if (next != '\n' && next != '\r') {
-            line.write(next);
+            if (line.size() < LONGEST_LINE) {
+                line.write(next);
+            }
         } else if (next == '\n' || line.size() > 0) {
             handOn();
         }
+    }
+
+    /** Whether the beginning is missing. */
+    public synchronized boolean isCut() {
+        return cut;
+    }
+
+    private void keep(int next) {
+        if (all.size() >= MOST) {
+            byte[] before = all.toByteArray();
+            all.reset();
+            all.write(before, MOST / 2, before.length - MOST / 2);
+            cut = true;
+        }
+        all.write(next);
     }
 
     @Override

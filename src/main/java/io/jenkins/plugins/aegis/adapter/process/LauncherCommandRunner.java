@@ -71,7 +71,7 @@ public final class LauncherCommandRunner implements CommandRunner {
         SecretMask mask = new SecretMask(command.secrets());
         Consumer<String> show = line -> {
             if (command.echo()) {
-                listener.getLogger().println(mask.applyTo(line));
+                listener.getLogger().println(ShownLine.of(mask.applyTo(line)));
             }
         };
         EnvVars variables = variables(command);
@@ -95,6 +95,9 @@ public final class LauncherCommandRunner implements CommandRunner {
             if (TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) >= limit) {
                 throw new PortUnavailable(
                         command + " did not end within " + command.timeout().toSeconds() + " seconds and was killed");
+            }
+            if (!command.echo() && (output.isCut() || errors.isCut())) {
+                throw new PortUnavailable(command + " printed more than " + CapturedOutput.MOST / (1 << 20) + " MiB");
             }
             return new Result(exitCode, mask.applyTo(output.text()), mask.applyTo(errors.text()));
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.adapter.workspace;
 
 import io.jenkins.plugins.aegis.model.Digest;
+import io.jenkins.plugins.aegis.model.Printable;
 import io.jenkins.plugins.aegis.port.RelativePath;
 import io.jenkins.plugins.aegis.port.Workspace;
 import java.io.ByteArrayInputStream;
@@ -9,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -32,6 +34,9 @@ import java.util.stream.Stream;
  * <p>On a build agent it does the work of {@link FilePathWorkspace}.
  */
 public class LocalDirectory implements Workspace {
+    /** What a committer may have us hold in memory. */
+    private static final long LARGEST_TEXT = 64 << 20;
+
     private final Path base;
     private final Optional<LocalDirectory> parent;
 
@@ -64,7 +69,11 @@ public class LocalDirectory implements Workspace {
 
     @Override
     public String readText(String path) throws IOException {
-        return Files.readString(inside(path));
+        Path file = inside(path);
+        if (Files.size(file) > LARGEST_TEXT) {
+            throw new IOException(file + " is larger than " + LARGEST_TEXT / (1 << 20) + " MiB");
+        }
+        return Files.readString(file);
     }
 
     @Override
@@ -164,9 +173,13 @@ public class LocalDirectory implements Workspace {
     }
 
     private Path inside(String path) throws IOException {
-        Path target = base.resolve(RelativePath.require(path));
-        requireInside(target);
-        return target;
+        try {
+            Path target = base.resolve(RelativePath.require(path));
+            requireInside(target);
+            return target;
+        } catch (InvalidPathException e) {
+            throw new IOException(Printable.of(path, 200) + " cannot be a name of a file here", e);
+        }
     }
 
     /** Follows the links on the way to the target, and refuses one that leads out. */
