@@ -28,6 +28,6 @@ class CapturedOutputTest {
     @Test
     void showsNothingThatActsOnATerminal() {
         assertThat(ShownLine.of("\u001b[32mok\u001b[0m\tdone \u001b[8mha:AAAA \u202e"))
-                .isEqualTo("ok    done \\u001b[8mha:AAAA \\u202e".replace("\\u001b[8mha", "\\u001b[8mha"));
+                .isEqualTo("ok    done ha:AAAA \\u202e");
     }
 }
