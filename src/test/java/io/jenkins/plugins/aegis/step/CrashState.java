@@ -77,6 +77,7 @@ record CrashState(String main, List<String> lines) {
         List<String> words = new ArrayList<>(List.of("git"));
         words.addAll(List.of(arguments));
         return LocalCommand.in(remote, words.toArray(String[]::new))
+                .run()
                 .output()
                 .lines()
                 .toList();
