@@ -1,7 +1,6 @@
 package io.jenkins.plugins.aegis.faults;
 
 import io.jenkins.plugins.aegis.adapter.helm.ChartRepository;
-import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.model.BuiltPackage;
 import io.jenkins.plugins.aegis.port.GitRepository;
@@ -55,7 +54,7 @@ final class ChartSite implements Site {
                         channel,
                         git,
                         new ChartRepository.Site(
-                                URI.create(line.base() + "/pages/helm/"), HttpDownloads.within(patience)),
+                                URI.create(line.base() + "/pages/helm/"), line.downloads(patience)),
                         new LocalWorkspace(home.resolve("scratch-" + number)),
                         Clock.systemUTC()));
     }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.aegis.faults;
 
-import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.adapter.registry.NpmRegistry;
 import io.jenkins.plugins.aegis.adapter.registry.RegistryEndpoint;
 import io.jenkins.plugins.aegis.descriptor.Channel;
@@ -56,7 +55,7 @@ final class NpmSite implements Site {
                 PackageChannel.class,
                 new NpmRegistry(
                         new RegistryEndpoint(URI.create(line.base() + "/"), server.token()),
-                        HttpDownloads.within(patience),
+                        line.downloads(patience),
                         Ports.commands(line),
                         new LocalWorkspace(home.resolve("scratch-" + number))));
     }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.aegis.faults;
 
-import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.adapter.pypi.IndexEndpoint;
 import io.jenkins.plugins.aegis.adapter.pypi.PythonIndex;
 import io.jenkins.plugins.aegis.descriptor.Channel;
@@ -48,7 +47,7 @@ final class PythonSite implements Site {
                                 URI.create(line.base() + "/legacy/"),
                                 "__token__",
                                 server.token()),
-                        HttpDownloads.within(patience),
+                        line.downloads(patience),
                         Ports.commands(line),
                         new LocalWorkspace(home.resolve("scratch-" + number))));
     }
