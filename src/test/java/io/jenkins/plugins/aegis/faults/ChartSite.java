@@ -53,8 +53,7 @@ final class ChartSite implements Site {
                 new ChartRepository(
                         channel,
                         git,
-                        new ChartRepository.Site(
-                                URI.create(line.base() + "/pages/helm/"), line.downloads(patience)),
+                        new ChartRepository.Site(URI.create(line.base() + "/pages/helm/"), line.downloads(patience)),
                         new LocalWorkspace(home.resolve("scratch-" + number)),
                         Clock.systemUTC()));
     }
