@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.faults;
 
 import io.jenkins.plugins.aegis.adapter.helm.ChartRepository;
+import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.model.BuiltPackage;
 import io.jenkins.plugins.aegis.port.GitRepository;
@@ -53,7 +54,8 @@ final class ChartSite implements Site {
                 new ChartRepository(
                         channel,
                         git,
-                        new ChartRepository.Site(URI.create(line.base() + "/pages/helm/"), line.downloads(patience)),
+                        new ChartRepository.Site(
+                                URI.create(line.base() + "/pages/helm/"), HttpDownloads.within(patience)),
                         new LocalWorkspace(home.resolve("scratch-" + number)),
                         Clock.systemUTC()));
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.aegis.faults;
 
 import io.jenkins.plugins.aegis.adapter.github.GitHubForge;
 import io.jenkins.plugins.aegis.adapter.github.Transport;
+import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.Forge;
@@ -76,7 +77,7 @@ final class ForgeSite implements Site {
 
     /** The product's adapter at the end of a line. */
     private Forge forge(Line line, Duration patience) {
-        Transport transport = Transport.over(line.client()).within(patience).downloading(line.downloads(patience));
+        Transport transport = Transport.direct().within(patience).downloading(HttpDownloads.within(patience));
         return tampering.of(Forge.class, new GitHubForge(line.base(), REPOSITORY, Secrets.FORGE, transport));
     }
 

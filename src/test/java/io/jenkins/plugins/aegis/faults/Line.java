@@ -1,10 +1,7 @@
 package io.jenkins.plugins.aegis.faults;
 
 import com.github.tomakehurst.wiremock.http.Request;
-import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +24,6 @@ final class Line {
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final AtomicInteger seen = new AtomicInteger();
     private final Map<String, Integer> written = new ConcurrentHashMap<>();
-    private final HttpClient client = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(60))
-            .build();
     private volatile Pattern kind = Pattern.compile("nothing");
     private volatile Optional<Fault> fault = Optional.empty();
     private volatile boolean resting;
@@ -48,15 +41,6 @@ final class Line {
 
     String path() {
         return path;
-    }
-
-    /** What the product asks with; no other line shares its connections, since a reset ends all that is on one. */
-    HttpClient client() {
-        return client;
-    }
-
-    HttpDownloads downloads(Duration patience) {
-        return new HttpDownloads(client, patience);
     }
 
     /** What a client is to take for the server; without a slash at its end. */

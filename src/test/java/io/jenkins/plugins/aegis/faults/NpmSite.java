@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.faults;
 
+import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.adapter.registry.NpmRegistry;
 import io.jenkins.plugins.aegis.adapter.registry.RegistryEndpoint;
 import io.jenkins.plugins.aegis.descriptor.Channel;
@@ -55,7 +56,7 @@ final class NpmSite implements Site {
                 PackageChannel.class,
                 new NpmRegistry(
                         new RegistryEndpoint(URI.create(line.base() + "/"), server.token()),
-                        line.downloads(patience),
+                        HttpDownloads.within(patience),
                         Ports.commands(line),
                         new LocalWorkspace(home.resolve("scratch-" + number))));
     }

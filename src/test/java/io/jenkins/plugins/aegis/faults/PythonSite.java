@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.faults;
 
+import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.adapter.pypi.IndexEndpoint;
 import io.jenkins.plugins.aegis.adapter.pypi.PythonIndex;
 import io.jenkins.plugins.aegis.descriptor.Channel;
@@ -47,7 +48,7 @@ final class PythonSite implements Site {
                                 URI.create(line.base() + "/legacy/"),
                                 "__token__",
                                 server.token()),
-                        line.downloads(patience),
+                        HttpDownloads.within(patience),
                         Ports.commands(line),
                         new LocalWorkspace(home.resolve("scratch-" + number))));
     }
