@@ -134,7 +134,7 @@ class FaultMatrixTest {
             assertThat(broken.wrong())
                     .containsKeys(
                             new Pair(Call.PULLS, Fault.SERVER_ERROR, Expected.UNKNOWN),
-                            new Pair(Call.RELEASES, Fault.SERVER_ERROR, Expected.UNKNOWN),
+                            new Pair(Call.PUBLISHED, Fault.SERVER_ERROR, Expected.UNKNOWN),
                             new Pair(Call.PULL_BEFORE_OPENING, Fault.SERVER_ERROR, Expected.UNKNOWN))
                     .hasSizeGreaterThan(broken.tried().size() / 2);
             assertThat(broken.wrong().get(new Pair(Call.PULL_BEFORE_OPENING, Fault.SERVER_ERROR, Expected.UNKNOWN)))

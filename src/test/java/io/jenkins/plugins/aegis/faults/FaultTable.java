@@ -17,6 +17,7 @@ final class FaultTable {
             """
             call                        refused reset   reset+  late    late+   500     502     502+    403     404     409     422     429     cut     broken  drip    stale
             REPOSITORY                  unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
+            CHECKS                      unknown asked   asked   asked   asked   asked   asked   asked   asked   unknown asked   asked   asked   asked   asked   asked   .
             CHECK_RUNS                  unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             STATUSES                    unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             PULLS_OF_COMMIT             unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
@@ -26,7 +27,9 @@ final class FaultTable {
             ISSUE                       unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             COMMENTS                    unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             PERMISSION                  unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
-            RELEASES                    unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
+            PUBLISHED                   unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
+            PUBLISHED_TAG               unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
+            RELEASE_OF_TAG              unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             RELEASE                     unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             ASSET                       unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   .       .       .       .
             ASSET_TEXT                  unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   .       .       .       .
@@ -39,16 +42,15 @@ final class FaultTable {
             PULL_CLOSING                .       unseen  found   unseen  found   unseen  unseen  found   unseen  .       unseen  unseen  unseen  found   found   found   found
             COMMENTS_BEFORE             unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             COMMENTING                  retry   retry   found   retry   found   retry   retry   found   refuse  refuse  refuse  refuse  retry   found   found   found   found
-            RELEASES_BEFORE_DRAFT       unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             TAG_BEFORE_DRAFT            unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             DRAFT                       retry   retry   found   retry   found   retry   retry   found   refuse  refuse  refuse  refuse  retry   found   found   found   found
-            RELEASES_BEFORE_ASSET       unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
+            RELEASE_BEFORE_ASSET        unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             ASSETS_BEFORE_ASSET         unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             ASSET_UPLOAD                retry   retry   found   retry   found   retry   retry   found   refuse  refuse  refuse  refuse  retry   found   found   found   unseen
             ASSET_READ_BACK             retry   unseen  unseen  unseen  unseen  unseen  unseen  unseen  unseen  retry   unseen  unseen  asked   .       .       .       .
             ASSET_REMAINS               retry   retry   retry   retry   retry   retry   retry   retry   refuse  refuse  refuse  refuse  retry   .       .       .       .
             TAG_BEFORE_PUBLICATION      unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
-            RELEASES_BEFORE_PUBLICATION unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
+            RELEASE_BEFORE_PUBLICATION  unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             PUBLICATION                 retry   retry   found   retry   found   retry   retry   found   refuse  refuse  refuse  refuse  retry   found   found   found   found
             FETCH_REFS                  unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             FETCH                       .       unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .

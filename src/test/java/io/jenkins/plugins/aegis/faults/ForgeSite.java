@@ -7,6 +7,7 @@ import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.Forge;
 import io.jenkins.plugins.aegis.port.Forge.ForgeRelease;
+import io.jenkins.plugins.aegis.port.Forge.PullRequest;
 import io.jenkins.plugins.aegis.port.Forge.ReleaseDraft;
 import io.jenkins.plugins.aegis.rehearsal.forge.Account;
 import io.jenkins.plugins.aegis.rehearsal.forge.CheckState;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -35,6 +37,7 @@ final class ForgeSite implements Site {
     private final Tampering tampering;
     private final CommitId commit;
     private final int pull;
+    private final PullRequest opened;
     private final ForgeRelease release;
     private final ForgeWrites writes;
 
@@ -65,7 +68,8 @@ final class ForgeSite implements Site {
                         List.of()),
                 0);
         GitHubForge direct = GitHubForge.at(server.endpoint(), REPOSITORY, Secrets.FORGE);
-        pull = direct.openPullRequest("topic", "main", "feat: topic", "").number();
+        opened = direct.openPullRequest("topic", "main", "feat: topic", "");
+        pull = opened.number();
         server.maintainers().approve("maya", pull);
         server.maintainers().comment("maya", pull, "Fine.");
         server.maintainers().check(commit.hex(), "build", CheckState.GREEN);
@@ -99,19 +103,35 @@ final class ForgeSite implements Site {
         return (line, patience) -> Outcome.of(query.ask(forge(line, patience)));
     }
 
+    /** The first page of an answer is not all of it. */
+    private static String withFurtherPages(String answer) {
+        return answer.replaceAll("\"hasNextPage\"\\s*:\\s*false", "\"hasNextPage\":true");
+    }
+
+    private Trial edited(UnaryOperator<String> how, Query query) {
+        return (line, patience) -> {
+            line.edit(how);
+            return Outcome.of(query.ask(forge(line, patience)));
+        };
+    }
+
     @Override
     public Trial trial(Call call, int number) throws Exception {
         return switch (call) {
             case REPOSITORY -> reading(forge -> forge.issue(999_999));
-            case CHECK_RUNS, STATUSES -> reading(forge -> forge.checks(commit));
-            case PULLS_OF_COMMIT -> reading(forge -> forge.pullRequestsWith(commit));
+            case CHECKS -> reading(forge -> forge.checks(commit));
+            case CHECK_RUNS, STATUSES -> edited(ForgeSite::withFurtherPages, forge -> forge.checks(commit));
+            case PULLS_OF_COMMIT ->
+                reading(forge -> forge.pullRequestsWith(List.of(commit)).get(commit));
             case PULLS -> reading(forge -> forge.pullRequestsInto("main"));
             case PULL -> reading(forge -> forge.pullRequest(pull));
-            case REVIEWS -> reading(forge -> forge.reviews(pull));
+            case REVIEWS -> reading(forge -> forge.reviews(opened));
             case ISSUE, COMMENTS -> reading(forge -> forge.issue(pull));
             case PERMISSION -> reading(forge -> forge.permission("maya"));
-            case RELEASES -> reading(forge -> forge.publishedReleaseTags());
-            case RELEASE, ASSET, STORED_ASSET -> reading(forge -> forge.downloadDigest(release, "asset.txt"));
+            case PUBLISHED -> reading(forge -> forge.published(List.of(TAG)));
+            case PUBLISHED_TAG -> edited(ForgeSite::withFurtherPages, forge -> forge.published(List.of(TAG)));
+            case RELEASE_OF_TAG, RELEASE -> reading(forge -> forge.release(TAG));
+            case ASSET, STORED_ASSET -> reading(forge -> forge.downloadDigest(release, "asset.txt"));
             case ASSET_TEXT -> reading(forge -> forge.downloadText(release, "asset.txt"));
             default -> writes.trial(call, number);
         };

@@ -108,7 +108,8 @@ final class GitSite implements Site {
     }
 
     private Trial tag(String name, int number) {
-        return writing(new PushTag(name, commit, List.of("Release " + name)), number, () -> has("refs/tags/" + name));
+        return writing(
+                new PushTag(name, commit, List.of("Release " + name), "main"), number, () -> has("refs/tags/" + name));
     }
 
     private boolean has(String ref) {
