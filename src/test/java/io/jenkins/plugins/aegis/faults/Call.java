@@ -49,6 +49,7 @@ public enum Call {
     FETCH(Place.GIT, "POST /.+/git-upload-pack"),
     PUSH_REFS(Place.GIT, "GET /.+/info/refs[?]service=git-receive-pack"),
     BRANCH_PUSH(Place.GIT, "POST /.+/git-receive-pack"),
+    SOLE_BRANCH_PUSH(Place.GIT, "POST /.+/git-receive-pack"),
     BRANCH_DELETION(Place.GIT, "POST /.+/git-receive-pack"),
     TAG_PUSH(Place.GIT, "POST /.+/git-receive-pack"),
     FETCH_AFTER_TAG_PUSH(Place.GIT, "(GET|POST) /.+git-upload-pack"),

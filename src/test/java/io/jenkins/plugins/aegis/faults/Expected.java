@@ -10,6 +10,8 @@ enum Expected {
     UNKNOWN(0, Kind.UNKNOWN, Kind.UNAVAILABLE, Kind.FAILED),
     /** It is asked again by itself, after the pause that the server wants, and is answered. */
     ASKED(-1, Kind.PRESENT, Kind.ABSENT, Kind.APPLIED),
+    /** Another request asks for the same, and is answered. */
+    ANOTHER(-1, Kind.PRESENT),
     /** The server did it and nobody said so: it is read again, found, and not done twice. */
     FOUND(1, Kind.APPLIED),
     /** It was not done, and the product says so; a later run does it, once. */

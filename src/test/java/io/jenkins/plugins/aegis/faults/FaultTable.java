@@ -17,7 +17,7 @@ final class FaultTable {
             """
             call                        refused reset   reset+  late    late+   500     502     502+    403     404     409     422     429     cut     broken  drip    stale
             REPOSITORY                  unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
-            CHECKS                      unknown asked   asked   asked   asked   asked   asked   asked   asked   unknown asked   asked   asked   asked   asked   asked   .
+            CHECKS                      unknown another another another another another another another another unknown another another asked   another another another .
             CHECK_RUNS                  unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             STATUSES                    unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             PULLS_OF_COMMIT             unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
@@ -28,7 +28,7 @@ final class FaultTable {
             COMMENTS                    unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             PERMISSION                  unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             PUBLISHED                   unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
-            PUBLISHED_TAG               unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
+            PUBLISHED_TAG               unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   .       .       unknown .
             RELEASE_OF_TAG              unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             RELEASE                     unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             ASSET                       unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   .       .       .       .
@@ -46,7 +46,7 @@ final class FaultTable {
             DRAFT                       retry   retry   found   retry   found   retry   retry   found   refuse  refuse  refuse  refuse  retry   found   found   found   found
             RELEASE_BEFORE_ASSET        unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             ASSETS_BEFORE_ASSET         unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
-            ASSET_UPLOAD                retry   retry   found   retry   found   retry   retry   found   refuse  refuse  refuse  refuse  retry   found   found   found   unseen
+            ASSET_UPLOAD                retry   retry   found   retry   found   retry   retry   found   refuse  refuse  refuse  refuse  retry   found   found   found   found
             ASSET_READ_BACK             retry   unseen  unseen  unseen  unseen  unseen  unseen  unseen  unseen  retry   unseen  unseen  asked   .       .       .       .
             ASSET_REMAINS               retry   retry   retry   retry   retry   retry   retry   retry   refuse  refuse  refuse  refuse  retry   .       .       .       .
             TAG_BEFORE_PUBLICATION      unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
@@ -56,6 +56,7 @@ final class FaultTable {
             FETCH                       .       unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             PUSH_REFS                   retry   retry   retry   retry   retry   retry   retry   retry   refuse  refuse  refuse  refuse  retry   retry   retry   retry   .
             BRANCH_PUSH                 .       retry   found   retry   found   retry   retry   found   refuse  refuse  refuse  refuse  retry   found   found   found   found
+            SOLE_BRANCH_PUSH            .       retry   found   retry   found   retry   retry   found   refuse  refuse  refuse  refuse  retry   found   found   found   found
             BRANCH_DELETION             .       retry   found   retry   found   retry   retry   found   refuse  refuse  refuse  refuse  retry   found   found   found   found
             TAG_PUSH                    .       retry   found   retry   found   retry   retry   found   refuse  refuse  refuse  refuse  retry   found   found   found   unseen
             FETCH_AFTER_TAG_PUSH        .       unseen  unseen  unseen  unseen  unseen  unseen  unseen  unseen  .       unseen  unseen  found   unseen  unseen  unseen  .

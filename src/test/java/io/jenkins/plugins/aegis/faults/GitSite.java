@@ -68,7 +68,8 @@ final class GitSite implements Site {
                 (line, patience) -> Outcome.of(git(line, number).observe());
             case BRANCH_DELETION -> deletion("old/" + number, number);
             case TAG_PUSH, FETCH_AFTER_TAG_PUSH -> tag("v1.0." + number, number);
-            default -> branch("release/1.0." + number, number);
+            case SOLE_BRANCH_PUSH -> oneAtATime(branch("alone-" + number + "/", number, true));
+            default -> branch("release/1.0.", number, false);
         };
     }
 
@@ -97,9 +98,26 @@ final class GitSite implements Site {
         boolean now();
     }
 
-    private Trial branch(String name, int number) {
-        return writing(
-                new CreateReleaseBranch(name, commit, "release/", false), number, () -> has("refs/heads/" + name));
+    private Trial branch(String prefix, int number, boolean alone) {
+        String name = prefix + number;
+        return writing(new CreateReleaseBranch(name, commit, prefix, alone), number, () -> has("refs/heads/" + name));
+    }
+
+    /** All that are cut alone meet on one ref of the remote; here they are not to meet. */
+    private Trial oneAtATime(Trial trial) {
+        return new Trial() {
+            @Override
+            public Outcome attempt(Line line, java.time.Duration patience) throws Exception {
+                synchronized (GitSite.this) {
+                    return trial.attempt(line, patience);
+                }
+            }
+
+            @Override
+            public long written(Line line) {
+                return trial.written(line);
+            }
+        };
     }
 
     private Trial deletion(String name, int number) {

@@ -10,6 +10,9 @@ final class HostileText {
     /** How many cases the properties of this run tried. */
     static final AtomicInteger CASES = new AtomicInteger();
 
+    /** The same cases in every build, so that a change is blamed for what it breaks; more tries are further cases. */
+    static final String SEED = "20261122";
+
     private static final List<String> PIECES = List.of(
             "1.2.3",
             "v1.2.3-preview",

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.adapter.yaml;
 
+import io.jenkins.plugins.aegis.model.Printable;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,9 +39,10 @@ public final class YamlNodes {
             root = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            throw new IllegalArgumentException("line " + line + " is no YAML: " + e.getProblem(), e);
+            throw new IllegalArgumentException(
+                    "line " + line + " is no YAML: " + Printable.of(String.valueOf(e.getProblem()), 200), e);
         } catch (YAMLException e) {
-            throw new IllegalArgumentException("it is no YAML: " + e.getMessage(), e);
+            throw new IllegalArgumentException("it is no YAML: " + Printable.of(e.getMessage(), 200), e);
         }
         if (root == null) {
             throw new IllegalArgumentException("it is empty");
