@@ -124,7 +124,7 @@ final class PublishEffects {
         }
         return missing.isEmpty()
                 ? ActionResult.alreadyDone("the release has exactly these bytes")
-                : ActionResult.applied("attached, and stated by the forge as sent: " + names(missing));
+                : ActionResult.applied("the forge has exactly these bytes; " + missing.size() + " were sent");
     }
 
     private static String names(List<Artifact> artifacts) {

@@ -99,9 +99,10 @@ public sealed interface PublishAction extends ReleaseAction {
 
         @Override
         public String describe() {
-            return artifacts.stream()
-                    .map(artifact -> describe(version, artifact))
-                    .collect(Collectors.joining("; "));
+            return "attach to release " + version.tag() + ": "
+                    + artifacts.stream()
+                            .map(artifact -> artifact.name() + " (" + artifact.sha256() + ")")
+                            .collect(Collectors.joining(", "));
         }
 
         /** One of them, where it stands alone. */

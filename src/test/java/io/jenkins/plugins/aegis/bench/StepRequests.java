@@ -51,9 +51,12 @@ public final class StepRequests implements PipelineListener {
         return registriesAfter - registriesBefore;
     }
 
-    private List<RequestLog.Entry> all() {
+    /** Until the last step ended: what comes later is of somebody else. */
+    private synchronized List<RequestLog.Entry> all() {
         List<RequestLog.Entry> entries = log.entries();
-        return entries.subList(before, entries.size());
+        return entries.subList(
+                before,
+                calls.isEmpty() ? entries.size() : calls.get(calls.size() - 1).end());
     }
 
     /** Requests to the forge's interface, Release Please's left aside. */

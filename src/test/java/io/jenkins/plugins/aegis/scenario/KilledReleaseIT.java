@@ -41,7 +41,7 @@ class KilledReleaseIT {
                 "> node scripts/build.mjs",
                 "passed in",
                 "● Tag",
-                "APPLIED      attach checksums.txt",
+                "APPLIED      attach to release",
                 // npm has published, and nobody has noted it.
                 "+ @aegis-sample/beacon@0.2.0"
             })
