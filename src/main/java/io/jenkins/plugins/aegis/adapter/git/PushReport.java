@@ -59,7 +59,7 @@ record PushReport(Outcome outcome, String complaint) {
 
     private static Outcome verdict(RefChange change, String flag, String summary) {
         return switch (flag) {
-            case "*", "-", " " -> Outcome.TAKEN;
+            case "*", "+", "-", " " -> Outcome.TAKEN;
             // Someone else wrote the same value: it was not as expected, and this push changed nothing.
             case "=" -> change.isGuard() ? Outcome.TAKEN : Outcome.STALE;
             case "!" -> {
