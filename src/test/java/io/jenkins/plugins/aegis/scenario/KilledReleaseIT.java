@@ -77,7 +77,7 @@ class KilledReleaseIT {
                     .filter(Files::exists)
                     .toList();
 
-            assertThat(logs).hasSize(8).allSatisfy(log -> assertThat(
+            assertThat(logs).hasSize(7).allSatisfy(log -> assertThat(
                             AuditChainVerifier.verify(log).brokenAt())
                     .isEmpty());
         }
