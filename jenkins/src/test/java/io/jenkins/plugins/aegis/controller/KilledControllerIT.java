@@ -150,7 +150,8 @@ class KilledControllerIT {
         for (String line : Files.readAllLines(auditLog())) {
             JsonNode event = JSON.readTree(line);
             JsonNode data = event.path("data");
-            String effect = data.path("effect").asText() + data.path("description").asText();
+            String effect =
+                    data.path("effect").asText() + data.path("description").asText();
             if (event.path("type").asText().endsWith("Intended")) {
                 open.put(effect, true);
             } else if (data.has("status")) {
