@@ -7,6 +7,7 @@ import io.jenkins.plugins.aegis.port.Forge;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -146,7 +147,7 @@ final class RememberedForge implements Forge {
 
     /** Answers by question; one that was on its way when all was forgotten is not kept. */
     private static final class Answers {
-        private final Map<List<?>, Observed<?>> known = new java.util.HashMap<>();
+        private final Map<List<?>, Observed<?>> known = new HashMap<>();
         private Object generation = new Object();
 
         interface Question<T> {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -38,7 +39,7 @@ final class Checks {
     }
 
     List<Check> of(CommitId commit) throws RequestFailed, InterruptedException {
-        Document contexts;
+        Optional<Document> contexts;
         try {
             Document asked = repository
                     .graphQl()
@@ -47,10 +48,13 @@ final class Checks {
         } catch (RequestFailed unanswered) {
             return listed(commit);
         }
-        if (contexts.object("pageInfo").flag("hasNextPage")) {
+        if (contexts.isEmpty()) {
+            return List.of();
+        }
+        if (contexts.get().object("pageInfo").flag("hasNextPage")) {
             return listed(commit);
         }
-        List<Document> nodes = contexts.list("nodes");
+        List<Document> nodes = contexts.get().list("nodes");
         nodes.stream()
                 .filter(node -> node.optionalText("name").isPresent())
                 .sorted(OLDEST_FIRST)
@@ -61,22 +65,13 @@ final class Checks {
         return List.copyOf(byName.values());
     }
 
-    /** Empty lists of a commit that nothing was ever reported for. */
-    private static Document contexts(Document answer, CommitId commit) throws RequestFailed {
+    /** Empty if nothing was ever reported for the commit. */
+    private static Optional<Document> contexts(Document answer, CommitId commit) throws RequestFailed {
         Document object = answer.optionalObject("object")
-                .filter(found -> found.optionalText("oid").equals(java.util.Optional.of(commit.hex())))
+                .filter(found -> found.optionalText("oid").equals(Optional.of(commit.hex())))
                 .orElseThrow(
                         () -> new RequestFailed(RequestFailed.NO_ANSWER, "the forge has no commit " + commit, null));
-        return object.optionalObject("statusCheckRollup")
-                .map(rollup -> rollup.object("contexts"))
-                .orElseGet(Checks::nothing);
-    }
-
-    private static Document nothing() {
-        var none = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
-        none.putObject("pageInfo").put("hasNextPage", false);
-        none.putArray("nodes");
-        return new Document(none);
+        return object.optionalObject("statusCheckRollup").map(rollup -> rollup.object("contexts"));
     }
 
     private List<Check> listed(CommitId commit) throws RequestFailed, InterruptedException {

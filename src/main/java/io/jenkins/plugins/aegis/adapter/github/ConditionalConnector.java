@@ -38,11 +38,10 @@ final class ConditionalConnector implements GitHubConnector {
 
     @Override
     public GitHubConnectorResponse send(GitHubConnectorRequest request) throws IOException {
+        (RestRequest.isRead(request) ? reads : writes).incrementAndGet();
         if (!request.method().equals("GET")) {
-            (request.url().getPath().endsWith(RestClient.GRAPHQL) ? reads : writes).incrementAndGet();
             return next.send(request);
         }
-        reads.incrementAndGet();
         String key = ConditionalAnswers.key(
                 request.header("Authorization"),
                 request.header("Accept"),

@@ -30,7 +30,7 @@ final class PatientConnector implements GitHubConnector {
         RetryPolicy.Spent spent = RetryPolicy.Spent.NOTHING;
         while (true) {
             GitHubConnectorResponse response = next.send(request);
-            Optional<Duration> pause = isRead(request) ? pause(response, spent) : Optional.empty();
+            Optional<Duration> pause = RestRequest.isRead(request) ? pause(response, spent) : Optional.empty();
             if (pause.isEmpty()) {
                 return response;
             }
@@ -44,11 +44,6 @@ final class PatientConnector implements GitHubConnector {
         Optional<String> after = Optional.ofNullable(response.header("Retry-After"));
         boolean limited = response.statusCode() == 403 && after.isPresent();
         return retries.pause(limited ? 429 : response.statusCode(), after, spent, Instant.now());
-    }
-
-    /** Our questions by GraphQL are queries, never mutations. */
-    private static boolean isRead(GitHubConnectorRequest request) {
-        return request.method().equals("GET") || request.url().getPath().endsWith("/graphql");
     }
 
     private static void sleep(Duration pause) throws InterruptedIOException {

@@ -36,6 +36,11 @@ final class RestRequest implements GitHubConnectorRequest {
         return new RestRequest(request.method(), URI.create(request.url().toString()), headers, new byte[0]);
     }
 
+    /** Whether it changes nothing, and may be sent again; what we ask by GraphQL are queries, never mutations. */
+    static boolean isRead(GitHubConnectorRequest request) {
+        return request.method().equals("GET") || request.url().getPath().endsWith(RestClient.GRAPHQL);
+    }
+
     @Override
     public String method() {
         return method;
