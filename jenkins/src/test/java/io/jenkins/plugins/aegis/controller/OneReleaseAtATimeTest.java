@@ -1,7 +1,5 @@
 package io.jenkins.plugins.aegis.controller;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.cloudbees.hudson.plugins.folder.Folder;
 import hudson.model.Result;
 import io.jenkins.plugins.aegis.config.AegisConfiguration;
@@ -11,8 +9,6 @@ import jenkins.model.ModifiableTopLevelItemGroup;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.jenkinsci.plugins.workflow.support.steps.input.InputAction;
-import org.jenkinsci.plugins.workflow.support.steps.input.InputStepExecution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -48,18 +44,8 @@ class OneReleaseAtATimeTest {
     private static WorkflowRun waitingRelease(JenkinsRule jenkins) throws Exception {
         WorkflowRun run =
                 job(jenkins.jenkins, "lamp", WAITING).scheduleBuild2(0).waitForStart();
-        gate(run);
+        AwaitedGate.of(run);
         return run;
-    }
-
-    private static InputStepExecution gate(WorkflowRun run) throws Exception {
-        InputAction inputs = run.getAction(InputAction.class);
-        while (inputs == null || inputs.getExecutions().isEmpty()) {
-            assertThat(run.isBuilding()).as("%s comes to its gate", run).isTrue();
-            Thread.onSpinWait();
-            inputs = run.getAction(InputAction.class);
-        }
-        return inputs.getExecutions().get(0);
     }
 
     private static WorkflowRun fails(JenkinsRule jenkins, WorkflowJob job) throws Exception {
@@ -79,7 +65,7 @@ class OneReleaseAtATimeTest {
             jenkins.assertLogContains("Wait until that build is over, or abort it", refused);
             jenkins.assertLogNotContains("\tat ", refused);
 
-            gate(first).doProceedEmpty();
+            AwaitedGate.of(first).doProceedEmpty();
             jenkins.waitForCompletion(first);
             jenkins.assertLogNotContains(LOCKED_OUT, fails(jenkins, second));
         });

@@ -21,7 +21,6 @@ import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.jenkinsci.plugins.workflow.support.steps.input.InputAction;
 import org.jenkinsci.plugins.workflow.support.steps.input.InputStepExecution;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -80,21 +79,11 @@ class PipelineGateTest {
         return job;
     }
 
-    private static InputStepExecution gate(WorkflowRun run) throws Exception {
-        InputAction inputs = run.getAction(InputAction.class);
-        while (inputs == null || inputs.getExecutions().isEmpty()) {
-            assertThat(run.isBuilding()).as("%s comes to its gate", run).isTrue();
-            Thread.onSpinWait();
-            inputs = run.getAction(InputAction.class);
-        }
-        return inputs.getExecutions().get(0);
-    }
-
     @Test
     @DisplayName("L15 takes an answer from the configured approvers only")
     void takesAnAnswerFromApproversOnly() throws Exception {
         WorkflowRun run = job(GATE).scheduleBuild2(0).waitForStart();
-        InputStepExecution gate = gate(run);
+        InputStepExecution gate = AwaitedGate.of(run);
 
         assertThat(gate.getInput().getSubmitter()).isEqualTo("maria,noor");
         assertThat(gate.getInput().getMessage())
@@ -114,7 +103,7 @@ class PipelineGateTest {
         JenkinsLocationConfiguration.get().setUrl(null);
         WorkflowRun run = job(GATE).scheduleBuild2(0).waitForStart();
 
-        assertThat(gate(run).getInput().getMessage())
+        assertThat(AwaitedGate.of(run).getInput().getMessage())
                 .isEqualTo("Release? the page Release of lamp #1, /job/lamp/1/aegis-release/ on this Jenkins");
         run.doStop();
         jenkins.waitForCompletion(run);
