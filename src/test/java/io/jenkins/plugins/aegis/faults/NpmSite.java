@@ -1,8 +1,8 @@
 package io.jenkins.plugins.aegis.faults;
 
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
-import io.jenkins.plugins.aegis.adapter.registry.NpmRegistry;
-import io.jenkins.plugins.aegis.adapter.registry.RegistryEndpoint;
+import io.jenkins.plugins.aegis.adapter.npm.NpmRegistry;
+import io.jenkins.plugins.aegis.adapter.npm.RegistryEndpoint;
 import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.descriptor.DescriptorDefaults;
 import io.jenkins.plugins.aegis.model.BuiltPackage;

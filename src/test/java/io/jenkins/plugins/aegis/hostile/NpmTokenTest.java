@@ -3,8 +3,8 @@ package io.jenkins.plugins.aegis.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
-import io.jenkins.plugins.aegis.adapter.registry.NpmRegistry;
-import io.jenkins.plugins.aegis.adapter.registry.RegistryEndpoint;
+import io.jenkins.plugins.aegis.adapter.npm.NpmRegistry;
+import io.jenkins.plugins.aegis.adapter.npm.RegistryEndpoint;
 import io.jenkins.plugins.aegis.model.BuiltPackage;
 import io.jenkins.plugins.aegis.port.PackageChannel.Upload;
 import io.jenkins.plugins.aegis.port.PortUnavailable;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aegis.adapter.registry;
+package io.jenkins.plugins.aegis.adapter.npm;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;

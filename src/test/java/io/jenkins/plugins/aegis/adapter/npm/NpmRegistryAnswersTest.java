@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aegis.adapter.registry;
+package io.jenkins.plugins.aegis.adapter.npm;
 
 import static io.jenkins.plugins.aegis.testing.ScriptedServer.hangUp;
 import static io.jenkins.plugins.aegis.testing.ScriptedServer.reply;

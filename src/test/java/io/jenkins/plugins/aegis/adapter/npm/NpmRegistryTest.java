@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aegis.adapter.registry;
+package io.jenkins.plugins.aegis.adapter.npm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

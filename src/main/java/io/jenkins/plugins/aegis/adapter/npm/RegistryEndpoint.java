@@ -1,9 +1,11 @@
-package io.jenkins.plugins.aegis.adapter.registry;
+package io.jenkins.plugins.aegis.adapter.npm;
 
+import io.jenkins.plugins.aegis.adapter.process.SecretMask;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An npm registry's address and the token for it; shows no token in any text form.
@@ -43,6 +45,11 @@ public record RegistryEndpoint(URI base, String token) {
     /** The key that binds a token to this registry in npm's configuration. Source: npmrc(5), "Auth related configuration". */
     String credentialKey() {
         return "//" + base.getAuthority() + base.getPath() + ":_authToken";
+    }
+
+    /** The text, with the token blotted out wherever it stands in it. */
+    String withoutToken(String text) {
+        return new SecretMask(Set.of(token)).applyTo(String.valueOf(text));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aegis.adapter.registry;
+package io.jenkins.plugins.aegis.wiring;
 
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param kind for people: what is not configured
  */
-public record UnconfiguredChannel(String kind) implements PackageChannel {
+record UnconfiguredChannel(String kind) implements PackageChannel {
     private static final String WHERE = "Manage Jenkins » System » Aegis Release";
 
     @Override

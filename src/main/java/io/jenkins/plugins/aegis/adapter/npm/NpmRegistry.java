@@ -1,10 +1,6 @@
-package io.jenkins.plugins.aegis.adapter.registry;
+package io.jenkins.plugins.aegis.adapter.npm;
 
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
-import io.jenkins.plugins.aegis.adapter.packaging.PackedPackage;
-import io.jenkins.plugins.aegis.adapter.process.CommandOutput;
-import io.jenkins.plugins.aegis.adapter.process.RefusedCredential;
-import io.jenkins.plugins.aegis.adapter.process.SecretMask;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.CommandRunner;
@@ -12,38 +8,24 @@ import io.jenkins.plugins.aegis.port.PackageChannel;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.Workspace;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/**
- * The packages of an npm registry, read by its JSON interface and published to by the npm client.
- *
- * <p>The client gets the token by an environment variable that its configuration file names, and that file binds it to
- * this registry's address, so that no setting in a package can send it elsewhere.
- */
+/** The packages of an npm registry, read by its JSON interface and published to by the npm client. */
 public final class NpmRegistry implements PackageChannel {
-    private static final String TOKEN_VARIABLE = "AEGIS_NPM_TOKEN";
     private static final String METADATA = "application/vnd.npm.install-v1+json; q=1.0, application/json; q=0.8";
     private static final int LARGEST_METADATA = 64 << 20;
-    private static final Duration PUBLISH = Duration.ofMinutes(10);
 
     private final RegistryEndpoint endpoint;
     private final HttpDownloads downloads;
-    private final CommandRunner commands;
-    private final Workspace scratch;
+    private final NpmClient client;
 
     /** @param scratch a directory of this object alone, deleted after each publish */
     public NpmRegistry(RegistryEndpoint endpoint, HttpDownloads downloads, CommandRunner commands, Workspace scratch) {
         this.endpoint = endpoint;
         this.downloads = downloads;
-        this.commands = commands;
-        this.scratch = scratch;
+        this.client = new NpmClient(endpoint, commands, scratch);
     }
 
     @Override
@@ -79,7 +61,7 @@ public final class NpmRegistry implements PackageChannel {
                     downloads.digest(tarball, endpoint.headersFor(tarball, "*/*"), Digest.Algorithm.SHA512),
                     tarball.toString());
         } catch (IOException e) {
-            return Observed.unknown(tarball.toString(), harmless(e.getMessage()));
+            return Observed.unknown(tarball.toString(), endpoint.withoutToken(e.getMessage()));
         }
     }
 
@@ -95,7 +77,7 @@ public final class NpmRegistry implements PackageChannel {
             }
             return Observed.present(PackageMetadata.read(reply.body(), packageName), source(packageName));
         } catch (IOException e) {
-            return Observed.unknown(source(packageName), harmless(e.getMessage()));
+            return Observed.unknown(source(packageName), endpoint.withoutToken(e.getMessage()));
         } catch (IllegalArgumentException e) {
             return notUnderstood(packageName, e);
         }
@@ -116,77 +98,12 @@ public final class NpmRegistry implements PackageChannel {
 
     @Override
     public void publish(Upload upload) throws PortUnavailable, InterruptedException {
-        String tarball = upload.built().files().get(0);
-        requireHarmless(upload, tarball);
-        run(
-                "npm publish of " + tarball + " to " + endpoint,
-                List.of(
-                        "publish",
-                        upload.directory().path() + "/" + tarball,
-                        "--tag=" + upload.label(),
-                        "--ignore-scripts",
-                        "--provenance=false"));
-    }
-
-    /** The package's own settings would go before those of the npm client, while it holds the token (lesson L35). */
-    private static void requireHarmless(Upload upload, String tarball) throws PortUnavailable, InterruptedException {
-        try (InputStream content = upload.directory().open(tarball)) {
-            PackedPackage.read(content);
-        } catch (IOException e) {
-            throw new PortUnavailable("npm publish of " + tarball + ": " + e.getMessage(), e);
-        }
+        client.publish(upload);
     }
 
     @Override
     public void moveLabel(String name, String version, String label) throws PortUnavailable, InterruptedException {
-        if (!label.matches("[A-Za-z][A-Za-z0-9._-]*")) {
-            throw new IllegalArgumentException("\"" + label + "\" is no dist-tag");
-        }
-        run(
-                "npm dist-tag " + label + " of " + name + " at " + endpoint,
-                List.of("dist-tag", "add", name + "@" + version, label));
-    }
-
-    private void run(String what, List<String> arguments) throws PortUnavailable, InterruptedException {
-        try {
-            CommandRunner.Result result = commands.run(command(arguments));
-            if (!result.succeeded()) {
-                throw new PortUnavailable(what + " ended with " + result.exitCode() + ":\n"
-                        + harmless(CommandOutput.ofFailed(result)) + RefusedCredential.remedy(result.errors()));
-            }
-        } catch (IOException e) {
-            throw new PortUnavailable(what + ": " + harmless(e.getMessage()), e);
-        } finally {
-            deleteScratch();
-        }
-    }
-
-    /** Its own directory, as prefix, and configuration keep every other npmrc of the machine and the project out of it. */
-    private CommandRunner.Command command(List<String> what) throws IOException, InterruptedException {
-        scratch.delete();
-        scratch.writeSecret("npmrc", endpoint.credentialKey() + "=${" + TOKEN_VARIABLE + "}\n");
-        scratch.writeText("global-npmrc", "");
-        List<String> arguments = new ArrayList<>(List.of("npm"));
-        arguments.addAll(what);
-        arguments.addAll(List.of(
-                "--registry=" + endpoint.base(),
-                "--fetch-retries=0",
-                "--update-notifier=false",
-                "--logs-max=0",
-                "--prefix=" + scratch.path(),
-                "--userconfig=" + scratch.path() + "/npmrc",
-                "--globalconfig=" + scratch.path() + "/global-npmrc"));
-        return CommandRunner.Command.of(scratch.path(), arguments)
-                .withSecret(TOKEN_VARIABLE, endpoint.token())
-                .echoing(PUBLISH);
-    }
-
-    private void deleteScratch() throws InterruptedException {
-        try {
-            scratch.delete();
-        } catch (IOException e) {
-            // the file names a variable and holds no token; the next publish replaces it
-        }
+        client.moveDistTag(name, version, label);
     }
 
     @Override
@@ -200,9 +117,5 @@ public final class NpmRegistry implements PackageChannel {
 
     private <T> Observed<T> notUnderstood(String packageName, IllegalArgumentException e) {
         return Observed.unknown(source(packageName), "the answer was not understood: " + e.getMessage());
-    }
-
-    private String harmless(String text) {
-        return new SecretMask(Set.of(endpoint.token())).applyTo(String.valueOf(text));
     }
 }
