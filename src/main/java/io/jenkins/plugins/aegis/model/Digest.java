@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /** A cryptographic digest of bytes. */
 public record Digest(Algorithm algorithm, String hex) {
@@ -53,12 +54,12 @@ public record Digest(Algorithm algorithm, String hex) {
 
     /** The Subresource Integrity form that npm uses, for example {@code sha512-…}. */
     public String integrity() {
-        return algorithm.name().toLowerCase(java.util.Locale.ROOT) + "-"
+        return algorithm.name().toLowerCase(Locale.ROOT) + "-"
                 + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
     }
 
     @Override
     public String toString() {
-        return algorithm.name().toLowerCase(java.util.Locale.ROOT) + ":" + hex;
+        return algorithm.name().toLowerCase(Locale.ROOT) + ":" + hex;
     }
 }

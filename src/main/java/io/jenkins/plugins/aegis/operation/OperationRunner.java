@@ -4,6 +4,7 @@ import io.jenkins.plugins.aegis.audit.AuditEvent;
 import io.jenkins.plugins.aegis.audit.FindingRecord;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.model.Waiver;
+import io.jenkins.plugins.aegis.operation.effect.PortEffects;
 import io.jenkins.plugins.aegis.plan.Effects;
 import io.jenkins.plugins.aegis.plan.Plan;
 import io.jenkins.plugins.aegis.plan.ReleaseAction;

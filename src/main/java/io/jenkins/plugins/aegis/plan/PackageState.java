@@ -8,6 +8,7 @@ import io.jenkins.plugins.aegis.port.PackageChannel.Publication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,8 +22,7 @@ public record PackageState(Presence presence, String detail) {
         if (there.isUnknown()) {
             return new PackageState(Presence.UNKNOWN, there.unknownReason().orElseThrow());
         }
-        Publication publication =
-                there.asOptional().orElseGet(() -> new Publication(Map.of(), java.util.Set.of(), Map.of()));
+        Publication publication = there.asOptional().orElseGet(() -> new Publication(Map.of(), Set.of(), Map.of()));
         if (!publication.files().isEmpty()) {
             return compare(built, artifacts, publication.files());
         }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.port;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +55,7 @@ public interface CommandRunner {
 
         /** Sets a variable whose value is masked in all output. */
         public Command withSecret(String name, String value) {
-            Set<String> more = new java.util.HashSet<>(secrets);
+            Set<String> more = new HashSet<>(secrets);
             more.add(value);
             Command with = withEnvironment(name, value);
             return new Command(arguments, directory, with.environment, more, input, echo, timeout);

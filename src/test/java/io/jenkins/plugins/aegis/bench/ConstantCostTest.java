@@ -2,6 +2,7 @@ package io.jenkins.plugins.aegis.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.aegis.rehearsal.process.LocalCommand;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -33,7 +34,6 @@ class ConstantCostTest {
     }
 
     private static String heads(GeneratedRepository repository) {
-        return io.jenkins.plugins.aegis.rehearsal.process.LocalCommand.in(repository.remote(), "git", "show-ref")
-                .output();
+        return LocalCommand.in(repository.remote(), "git", "show-ref").output();
     }
 }

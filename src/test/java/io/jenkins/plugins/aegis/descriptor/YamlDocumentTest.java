@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.aegis.descriptor.InvalidDescriptor.Violation;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -57,8 +58,7 @@ class YamlDocumentTest {
         StringBuilder bomb = new StringBuilder("schema: 1\na0: &a0 [x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 60; i++) {
             String before = "*a" + (i - 1);
-            bomb.append(
-                    "a" + i + ": &a" + i + " [" + String.join(", ", java.util.Collections.nCopies(9, before)) + "]\n");
+            bomb.append("a" + i + ": &a" + i + " [" + String.join(", ", Collections.nCopies(9, before)) + "]\n");
         }
         List<Violation> violations =
                 Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> violations(bomb.toString()));

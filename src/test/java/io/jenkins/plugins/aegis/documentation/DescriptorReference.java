@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
@@ -191,10 +192,8 @@ final class DescriptorReference {
         return rules.isEmpty() ? "" : ", " + String.join(", ", rules);
     }
 
-    private static java.util.Optional<String> bound(JsonNode property, String key, String words) {
-        return java.util.Optional.of(property.path(key))
-                .filter(JsonNode::isNumber)
-                .map(value -> words.formatted(value.asText()));
+    private static Optional<String> bound(JsonNode property, String key, String words) {
+        return Optional.of(property.path(key)).filter(JsonNode::isNumber).map(value -> words.formatted(value.asText()));
     }
 
     private String preset(JsonNode property) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.documentation;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Text of the sources as Markdown. */
@@ -19,7 +20,7 @@ final class Markdown {
 
     /** The anchor that GitHub makes of a heading. */
     static String anchor(String heading) {
-        return heading.toLowerCase(java.util.Locale.ROOT)
+        return heading.toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}_ -]", "")
                 .replace(' ', '-');
     }

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,8 +41,8 @@ record PipelineUse(Path pipeline, String stage, String function, List<String> ar
                 .filter(use -> use.function().equals(function))
                 .collect(Collectors.groupingBy(
                         PipelineUse::pipeline,
-                        java.util.LinkedHashMap::new,
-                        Collectors.mapping(PipelineUse::stage, Collectors.toCollection(java.util.LinkedHashSet::new))))
+                        LinkedHashMap::new,
+                        Collectors.mapping(PipelineUse::stage, Collectors.toCollection(LinkedHashSet::new))))
                 .entrySet()
                 .stream()
                 .map(use -> "[%s](%s) (%s)"

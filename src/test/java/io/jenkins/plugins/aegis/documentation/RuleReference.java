@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.documentation;
 import io.jenkins.plugins.aegis.rule.Explanation;
 import io.jenkins.plugins.aegis.rule.Rule;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ final class RuleReference {
     private static List<Rule> rules(String group) {
         return Arrays.stream(Rule.values())
                 .filter(rule -> group(rule).equals(group))
-                .sorted(java.util.Comparator.comparing(Rule::id))
+                .sorted(Comparator.comparing(Rule::id))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,7 +61,7 @@ final class StepReference {
         List<Entry> ordered = new ArrayList<>();
         PipelineUse.all().stream()
                 .map(use -> byName.remove(use.function()))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .forEach(ordered::add);
         ordered.addAll(byName.values());
         return ordered;

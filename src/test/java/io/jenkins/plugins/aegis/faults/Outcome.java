@@ -2,6 +2,7 @@ package io.jenkins.plugins.aegis.faults;
 
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.plan.ActionResult;
+import java.util.List;
 
 /** What the product made of an attempt, and what it says of it. */
 record Outcome(Kind kind, String text) {
@@ -30,7 +31,7 @@ record Outcome(Kind kind, String text) {
     }
 
     boolean is(Kind one, Kind... others) {
-        return kind == one || java.util.List.of(others).contains(kind);
+        return kind == one || List.of(others).contains(kind);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.aegis.faults;
 
-import io.jenkins.plugins.aegis.operation.RealEffects;
+import io.jenkins.plugins.aegis.operation.effect.PortEffects;
 import io.jenkins.plugins.aegis.plan.ReleaseAction;
 import io.jenkins.plugins.aegis.port.CommandRunner;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
@@ -29,7 +29,7 @@ final class Ports {
     /** Carries the action out as a step of a release would. */
     static Outcome perform(ReleaseAction action, ReleasePorts ports) throws InterruptedException {
         try {
-            return Outcome.of(action.applyTo(RealEffects.of(ports)));
+            return Outcome.of(action.applyTo(new PortEffects(ports)));
         } catch (PortUnavailable e) {
             return new Outcome(Outcome.Kind.UNAVAILABLE, e.getMessage());
         }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -108,7 +109,7 @@ class HostileArchiveTest {
         }
         byte[] ours = unpacked(tar("package/package.json", OURS));
         byte[] theirs = unpacked(tar("package/package.json", THEIRS));
-        byte[] first = java.util.Arrays.copyOf(ours, 1024);
+        byte[] first = Arrays.copyOf(ours, 1024);
         assertThat(outcome(PackedPackage::read, packed(first, theirs))).startsWith("refused: ");
         assertThat(outcome(PackedPackage::read, packed(ours, theirs))).startsWith("refused: ");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -207,7 +208,7 @@ class ReleaseVersionTest {
                 .hasMessageContaining("counter");
     }
 
-    private static void assertAscending(List<String> texts, java.util.Comparator<ReleaseVersion> order) {
+    private static void assertAscending(List<String> texts, Comparator<ReleaseVersion> order) {
         for (int i = 0; i < texts.size(); i++) {
             for (int j = 0; j < texts.size(); j++) {
                 assertThat(Integer.signum(

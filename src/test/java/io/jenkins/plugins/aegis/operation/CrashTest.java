@@ -10,6 +10,7 @@ import io.jenkins.plugins.aegis.operation.approve.RequestApproval;
 import io.jenkins.plugins.aegis.operation.build.BuildOnce;
 import io.jenkins.plugins.aegis.operation.cleanup.CleanUp;
 import io.jenkins.plugins.aegis.operation.cut.CutReleaseBranch;
+import io.jenkins.plugins.aegis.operation.effect.PortEffects;
 import io.jenkins.plugins.aegis.operation.promote.Promote;
 import io.jenkins.plugins.aegis.operation.publish.PublishAll;
 import io.jenkins.plugins.aegis.operation.releaseplease.OpenReleasePr;

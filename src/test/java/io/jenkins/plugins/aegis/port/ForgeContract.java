@@ -42,7 +42,7 @@ public abstract class ForgeContract {
         scene = scene();
     }
 
-    private <T> T there(io.jenkins.plugins.aegis.model.Observed<T> observed) {
+    private <T> T there(Observed<T> observed) {
         return observed.asOptional()
                 .orElseThrow(() -> new AssertionError(observed.source() + " is not there: " + observed));
     }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.aegis.rehearsal.registry.NpmRegistryServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a user of the package does, with the real npm: looks at the dist-tags, and installs by dist-tag. */
@@ -44,7 +45,7 @@ record UserCheck(NpmRegistryServer registry, Path directory) {
     }
 
     private static String npm(Path project, List<String> words, List<String> settings) throws IOException {
-        List<String> command = new java.util.ArrayList<>(List.of("npm"));
+        List<String> command = new ArrayList<>(List.of("npm"));
         command.addAll(words);
         command.addAll(settings);
         LocalCommand.Outcome outcome =

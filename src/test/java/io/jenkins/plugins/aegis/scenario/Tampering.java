@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** What somebody may do to release 0.2.0 of the sample project behind the pipeline's back. */
@@ -94,7 +95,7 @@ interface Tampering {
                         "{\"prerelease\":" + prerelease + "}");
     }
 
-    private static String bundle(String text, java.util.function.Consumer<ObjectNode> edit) {
+    private static String bundle(String text, Consumer<ObjectNode> edit) {
         ObjectNode bundle = tree(text);
         edit.accept(envelopeOf(bundle));
         return bundle.toString();

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -157,7 +158,7 @@ public final class Canaries {
 
     private static boolean stands(byte[] needle, byte[] content, int at) {
         return at + needle.length <= content.length
-                && java.util.Arrays.equals(needle, 0, needle.length, content, at, at + needle.length);
+                && Arrays.equals(needle, 0, needle.length, content, at, at + needle.length);
     }
 
     private static int key(byte[] bytes, int at) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** The forms in which a secret may leave: as it is, and as protocols and formats on the way write it. */
@@ -38,7 +39,7 @@ final class CanaryForms {
         }
         String hex = HexFormat.of().formatHex(bytes);
         forms.putIfAbsent(hex, "hexadecimal");
-        forms.putIfAbsent(hex.toUpperCase(java.util.Locale.ROOT), "hexadecimal");
+        forms.putIfAbsent(hex.toUpperCase(Locale.ROOT), "hexadecimal");
         String url = URLEncoder.encode(line, StandardCharsets.UTF_8);
         forms.putIfAbsent(url, "URL-encoded");
         forms.putIfAbsent(url.replace("+", "%20"), "URL-encoded");

@@ -10,6 +10,7 @@ import io.jenkins.plugins.aegis.port.PortUnavailable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,7 +38,7 @@ public abstract class CommandRunnerContract {
     }
 
     private Command shell(String script, String... arguments) {
-        List<String> line = new java.util.ArrayList<>(List.of("sh", "-c", script, "sh"));
+        List<String> line = new ArrayList<>(List.of("sh", "-c", script, "sh"));
         line.addAll(List.of(arguments));
         return Command.of(top.toString(), line);
     }

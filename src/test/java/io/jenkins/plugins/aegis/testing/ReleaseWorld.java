@@ -7,6 +7,7 @@ import io.jenkins.plugins.aegis.operation.approve.ApprovalFacts;
 import io.jenkins.plugins.aegis.port.Forge.Check.State;
 import io.jenkins.plugins.aegis.port.Forge.Permission;
 import io.jenkins.plugins.aegis.port.Forge.PullRequest;
+import io.jenkins.plugins.aegis.port.PortUnavailable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -131,7 +132,7 @@ public final class ReleaseWorld implements ReleaseScene {
         return Optional.ofNullable(heads().get(branch));
     }
 
-    private String openReleasePullRequest(String branch) throws io.jenkins.plugins.aegis.port.PortUnavailable {
+    private String openReleasePullRequest(String branch) throws PortUnavailable {
         String head = "release-please--branches--" + branch;
         remote.git("fetch", "--quiet", "origin");
         remote.git("switch", "--quiet", "--force-create", head, "origin/" + branch);

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The overlays that apply to a release, by name.
@@ -95,9 +97,7 @@ record Overlays(List<Gate> gates, List<Finding> findings) {
     }
 
     private static <T> Observed<String> first(
-            Observed<List<T>> items,
-            java.util.function.Predicate<? super T> wanted,
-            java.util.function.Function<? super T, String> text) {
+            Observed<List<T>> items, Predicate<? super T> wanted, Function<? super T, String> text) {
         return items.flatMap(all -> all.stream()
                 .filter(wanted)
                 .findFirst()

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,7 +24,7 @@ public final class SurfacePolicy {
         facts.versions().forEach((surface, stated) -> {
             if (stated.isUnknown()) {
                 findings.add(Finding.unknown(rule, stated));
-            } else if (!stated.asOptional().equals(java.util.Optional.of(expected.toString()))) {
+            } else if (!stated.asOptional().equals(Optional.of(expected.toString()))) {
                 findings.add(Finding.blocker(
                         rule,
                         surface + " on " + where + " states " + shown(stated) + ", not " + expected,

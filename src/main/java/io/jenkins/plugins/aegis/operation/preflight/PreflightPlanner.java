@@ -18,6 +18,7 @@ import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Collects every finding that would meet the release later, while nothing has been written yet. */
@@ -108,7 +109,7 @@ final class PreflightPlanner {
         String manifest = facts.descriptor().metadata().manifest();
         return facts.versions().entrySet().stream()
                 .filter(entry -> entry.getKey().file().equals(manifest))
-                .map(java.util.Map.Entry::getValue)
+                .map(Map.Entry::getValue)
                 .findFirst();
     }
 }

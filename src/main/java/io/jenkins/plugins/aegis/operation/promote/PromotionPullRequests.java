@@ -6,6 +6,7 @@ import io.jenkins.plugins.aegis.port.Forge;
 import io.jenkins.plugins.aegis.port.Forge.PullRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The pull requests of this release into the production branch, by either way. */
 public record PromotionPullRequests(Observed<List<PullRequest>> all) {
@@ -43,7 +44,7 @@ public record PromotionPullRequests(Observed<List<PullRequest>> all) {
         return merged().or(this::open);
     }
 
-    private Optional<PullRequest> first(java.util.function.Predicate<PullRequest> state) {
+    private Optional<PullRequest> first(Predicate<PullRequest> state) {
         return all.asOptional().orElse(List.of()).stream().filter(state).findFirst();
     }
 }

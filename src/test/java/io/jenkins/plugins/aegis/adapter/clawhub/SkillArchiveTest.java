@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class SkillArchiveTest {
     @Test
     void refusesHalfAnArchive() {
         byte[] archive = SkillArchive.of(with("SKILL.md", "x".repeat(2000)).files);
-        assertThatThrownBy(() -> SkillArchive.read(java.util.Arrays.copyOf(archive, 1024)))
+        assertThatThrownBy(() -> SkillArchive.read(Arrays.copyOf(archive, 1024)))
                 .isInstanceOf(IOException.class);
     }
 

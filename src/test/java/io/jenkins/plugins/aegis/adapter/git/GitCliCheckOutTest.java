@@ -8,6 +8,7 @@ import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +90,7 @@ class GitCliCheckOutTest extends GitCliTestBase {
         CommitId next = remote.commit("feat: two", "a.txt", "two\n");
         remote.commit("feat: three", "c.txt", "three\n");
         publish();
-        CommitId made = git.commitPaths(head, next, java.util.List.of("a.txt"), "chore: promote");
+        CommitId made = git.commitPaths(head, next, List.of("a.txt"), "chore: promote");
 
         assertThat(git.checkOut(made).readText("a.txt")).isEqualTo("two\n");
     }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -221,7 +222,7 @@ class GitCliObserveTest extends GitCliTestBase {
 
     @Test
     void speaksOnlyTransportsThatRunNoProgramOfTheUrl() throws Exception {
-        GitCli asked = gitWith(runner, new GitAccess("ext::sh -c touch%20x", java.util.Optional.empty(), "R", "r@x"));
+        GitCli asked = gitWith(runner, new GitAccess("ext::sh -c touch%20x", Optional.empty(), "R", "r@x"));
 
         assertThat(asked.observe().unknownReason().orElseThrow()).contains("not allowed");
     }

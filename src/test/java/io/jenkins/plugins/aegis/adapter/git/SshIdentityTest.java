@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class SshIdentityTest extends GitCliTestBase {
     }
 
     private GitCli over(String url, Map<String, String> environment) {
-        Map<String, String> all = new java.util.TreeMap<>(environment);
+        Map<String, String> all = new TreeMap<>(environment);
         all.put("PATH", directory.resolve("programs") + ":" + System.getenv("PATH"));
         watched = new WatchedCommandRunner(new LocalCommandRunner(all, line -> {}));
         return gitWith(

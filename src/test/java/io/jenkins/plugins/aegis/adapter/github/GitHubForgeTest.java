@@ -80,7 +80,7 @@ class GitHubForgeTest extends ForgeContract {
                 .pullRequest(number);
 
         assertThat(sent().subList(sent().size() - 4, sent().size()))
-                .extracting(io.jenkins.plugins.aegis.rehearsal.forge.RequestLog.Entry::status)
+                .extracting(RequestLog.Entry::status)
                 .containsExactly(200, 304, 304, 401);
     }
 

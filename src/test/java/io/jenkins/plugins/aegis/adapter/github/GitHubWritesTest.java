@@ -5,6 +5,7 @@ import static io.jenkins.plugins.aegis.testing.ScriptedServer.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.port.Forge.Asset;
 import io.jenkins.plugins.aegis.port.Forge.ForgeRelease;
 import io.jenkins.plugins.aegis.port.Forge.PullRequest;
@@ -280,8 +281,7 @@ class GitHubWritesTest {
                     reply(302, "", Map.of("Location", storage.base() + "/blob?signature=x")));
             storage.on("GET /blob", 200, "bytes");
 
-            assertThat(forge.downloadDigest(ATTACHED, "a.txt").asOptional())
-                    .contains(io.jenkins.plugins.aegis.model.Digest.sha256("bytes"));
+            assertThat(forge.downloadDigest(ATTACHED, "a.txt").asOptional()).contains(Digest.sha256("bytes"));
             assertThat(storage.authorizations()).isEmpty();
         }
     }

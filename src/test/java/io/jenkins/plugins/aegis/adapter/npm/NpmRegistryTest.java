@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -104,7 +105,7 @@ class NpmRegistryTest extends PackageChannelContract {
         String manifest = "{\"name\":\"@own/redirecting\",\"version\":\"1.0.0\","
                 + "\"publishConfig\":{\"registry\":\"http://127.0.0.1:9/\",\"tag\":\"other\"},"
                 + "\"scripts\":{\"prepublishOnly\":\"exit 1\"}}";
-        byte[] tarball = PackedPackages.tarball(java.util.Map.of("package/package.json", manifest));
+        byte[] tarball = PackedPackages.tarball(Map.of("package/package.json", manifest));
 
         publish(registry(server.token()), tarball);
 

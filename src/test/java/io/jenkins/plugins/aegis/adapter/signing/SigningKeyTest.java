@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.aegis.rehearsal.process.LocalCommand;
 import io.jenkins.plugins.aegis.testing.SigningKeys;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +18,7 @@ class SigningKeyTest {
     Path directory;
 
     private String openssl(String... words) {
-        List<String> command = new java.util.ArrayList<>(List.of("openssl"));
+        List<String> command = new ArrayList<>(List.of("openssl"));
         command.addAll(List.of(words));
         return LocalCommand.in(directory, command.toArray(String[]::new)).output() + "\n";
     }

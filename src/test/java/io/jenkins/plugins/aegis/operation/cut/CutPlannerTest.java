@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.operation.cut;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.model.RecoveryAuthorisation;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.operation.hotfix.Hotfixes;
 import io.jenkins.plugins.aegis.operation.version.RecoveryApproval;
@@ -132,9 +133,7 @@ class CutPlannerTest {
     @Test
     @DisplayName("L4 the recovery flag with another version is refused and switches no rule off")
     void keepsTheOneActiveRuleInSpiteOfTheFlag() {
-        request = Requests.with(
-                request,
-                new io.jenkins.plugins.aegis.model.RecoveryAuthorisation(true, 42, "because", "RECOVERY 1.2.3"));
+        request = Requests.with(request, new RecoveryAuthorisation(true, 42, "because", "RECOVERY 1.2.3"));
         views.branch("release/1.2.2", Commits.commit(8));
         assertThat(decide().findings())
                 .allMatch(Finding::isBlocker)

@@ -165,7 +165,7 @@ class ExistingTagTest {
     @Test
     @DisplayName("L17 a tag that names further gates is ours, one that names nonsense is not")
     void takesGatesInTheMessage() {
-        List<String> message = new java.util.ArrayList<>(
+        List<String> message = new ArrayList<>(
                 TagMessage.of(ReleaseVersion.parse("1.2.3"), OptionalInt.empty(), approved("1.2.3", target)));
         message.add("aegis-gate: Overlay-cutover");
         Plans.assertSettled(decide(message));

@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,7 @@ class HelmToolTest {
     }
 
     private LocalCommand.Outcome helm(String... arguments) {
-        List<String> words = new java.util.ArrayList<>(List.of(helm.command()));
+        List<String> words = new ArrayList<>(List.of(helm.command()));
         words.addAll(List.of(arguments));
         return new LocalCommand(words, directory, Map.of()).run();
     }

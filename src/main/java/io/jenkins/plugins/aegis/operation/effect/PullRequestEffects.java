@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aegis.operation;
+package io.jenkins.plugins.aegis.operation.effect;
 
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.operation.releaseplease.ReleasePullRequests;

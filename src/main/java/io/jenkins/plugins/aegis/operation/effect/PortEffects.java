@@ -1,30 +1,31 @@
-package io.jenkins.plugins.aegis.operation;
+package io.jenkins.plugins.aegis.operation.effect;
 
-import io.jenkins.plugins.aegis.audit.AuditEvent;
-import io.jenkins.plugins.aegis.model.Gate;
 import io.jenkins.plugins.aegis.plan.ActionResult;
 import io.jenkins.plugins.aegis.plan.Effects;
 import io.jenkins.plugins.aegis.plan.GovernanceAction;
 import io.jenkins.plugins.aegis.plan.PublishAction;
 import io.jenkins.plugins.aegis.plan.ReleaseAction;
-import io.jenkins.plugins.aegis.port.BuildRecord.GateDecision;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Carries actions out through the ports: each kind of destination has a class of its own beside this one. */
-final class PortEffects implements Effects {
+public final class PortEffects implements Effects {
     private final ReleasePorts ports;
     private final RefEffects refs;
     private final PullRequestEffects pulls;
-    private final PublishEffects publish;
+    private final BuildEffects build;
+    private final ForgeReleaseEffects release;
+    private final PackageEffects packages;
+    private final ApprovalEffects approvals;
 
-    PortEffects(ReleasePorts ports) {
+    public PortEffects(ReleasePorts ports) {
         this.ports = ports;
         this.refs = new RefEffects(ports.git(), ports.audit());
         this.pulls = new PullRequestEffects(ports);
-        this.publish = new PublishEffects(ports);
+        this.build = new BuildEffects(ports);
+        this.release = new ForgeReleaseEffects(ports);
+        this.packages = new PackageEffects(ports);
+        this.approvals = new ApprovalEffects(ports.audit(), ports.console());
     }
 
     @Override
@@ -87,79 +88,43 @@ final class PortEffects implements Effects {
     @Override
     public ActionResult buildArtifacts(PublishAction.BuildArtifacts action)
             throws PortUnavailable, InterruptedException {
-        return publish.build(action);
+        return build.build(action);
     }
 
     @Override
     public ActionResult rehearseBuild(PublishAction.RehearseBuild action) throws PortUnavailable, InterruptedException {
-        return publish.rehearse(action);
+        return build.rehearse(action);
     }
 
     @Override
     public ActionResult createDraft(PublishAction.CreateDraft action) throws PortUnavailable, InterruptedException {
-        return publish.createDraft(action);
+        return release.createDraft(action);
     }
 
     @Override
     public ActionResult attachAssets(PublishAction.AttachAssets action) throws PortUnavailable, InterruptedException {
-        return publish.attach(action);
+        return release.attach(action);
     }
 
     @Override
     public ActionResult publishPackage(PublishAction.PublishPackage action)
             throws PortUnavailable, InterruptedException {
-        return publish.publishPackage(action);
+        return packages.publish(action);
     }
 
     @Override
     public ActionResult publishRelease(PublishAction.PublishRelease action)
             throws PortUnavailable, InterruptedException {
-        return publish.publishRelease(action);
+        return release.publish(action);
     }
 
     @Override
     public ActionResult requestApproval(ReleaseAction.RequestApproval action) {
-        SortedMap<String, String> shown = new TreeMap<>(action.subject().parts());
-        shown.putAll(action.evidence());
-        String digest = action.subject().digest().toString();
-        ports.audit()
-                .append(new AuditEvent.ApprovalRequested(
-                        action.subject().version().toString(),
-                        action.subject().commit().hex(),
-                        digest,
-                        shown));
-        ports.console().line("For the go/no-go on " + action.subject().version() + ", approval " + digest + ":");
-        shown.forEach((part, value) -> ports.console().line("  " + part + ": " + value));
-        for (Gate gate : action.further()) {
-            ports.audit()
-                    .append(new AuditEvent.FurtherApprovalRequested(
-                            gate.id(), gate.question(), gate.why(), gate.approvers(), digest));
-            ports.console()
-                    .line("  and " + Gate.label(gate.id()) + ", because " + gate.why() + ", by one of "
-                            + String.join(", ", gate.approvers()));
-        }
-        return ActionResult.applied("approval " + digest + " is asked for");
+        return approvals.request(action);
     }
 
     @Override
     public ActionResult recordDecision(ReleaseAction.RecordDecision action) {
-        GateDecision decision = action.decision();
-        ports.audit()
-                .append(
-                        decision.approved()
-                                ? new AuditEvent.ApprovalGranted(
-                                        decision.user(),
-                                        action.right(),
-                                        decision.at().toString(),
-                                        decision.reason(),
-                                        action.subjectDigest(),
-                                        decision.input())
-                                : new AuditEvent.ApprovalRejected(
-                                        decision.user(),
-                                        action.right(),
-                                        decision.at().toString(),
-                                        decision.reason(),
-                                        decision.input()));
-        return ActionResult.applied(decision.user() + " decided at " + decision.at());
+        return approvals.record(action);
     }
 }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aegis.operation;
+package io.jenkins.plugins.aegis.operation.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
