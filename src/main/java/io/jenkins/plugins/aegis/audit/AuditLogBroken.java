@@ -6,17 +6,9 @@ import java.nio.file.Path;
 public final class AuditLogBroken extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient ChainVerdict verdict;
-
     AuditLogBroken(Path log, ChainVerdict verdict) {
         super("audit log " + log + " was changed after it was written. " + verdict.summary()
                 + " Keep the file as evidence under another name, find out who changed it, and run again: a new log is"
                 + " begun, and what is already done is found by looking.");
-        this.verdict = verdict;
-    }
-
-    /** What was found. */
-    public ChainVerdict verdict() {
-        return verdict;
     }
 }

@@ -10,9 +10,6 @@ import io.jenkins.plugins.aegis.descriptor.InvalidDescriptor.Violation;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.VersionSurface;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.Printable;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads the version that the text of a file states at a version surface; pure. */
@@ -34,22 +31,6 @@ public final class VersionSurfaces {
     public static Observed<String> read(String text, VersionSurface surface) {
         String source = surface.toString();
         return surface.file().endsWith(".json") ? readJson(text, surface, source) : readYaml(text, surface, source);
-    }
-
-    /**
-     * What each surface states, in the given order; what was observed of its file decides first.
-     *
-     * @param files path to text, as a repository answered; a path that is missing here is Unknown
-     */
-    public static Map<VersionSurface, Observed<String>> read(
-            Collection<VersionSurface> surfaces, Map<String, Observed<String>> files) {
-        Map<VersionSurface, Observed<String>> stated = new LinkedHashMap<>();
-        for (VersionSurface surface : surfaces) {
-            Observed<String> file =
-                    files.getOrDefault(surface.file(), Observed.unknown(surface.file(), "the file was not read"));
-            stated.put(surface, file.flatMap(text -> read(text, surface)));
-        }
-        return stated;
     }
 
     private static Observed<String> readJson(String text, VersionSurface surface, String source) {

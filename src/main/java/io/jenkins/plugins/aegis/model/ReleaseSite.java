@@ -23,12 +23,7 @@ public record ReleaseSite(
      * @param helm where the Helm repository is served to users, ending in a slash
      * @param clawhub the registry that its command line program is to use
      */
-    public record Registries(URI npm, Optional<PyPi> pypi, Optional<URI> helm, Optional<URI> clawhub) {
-        /** Nothing but an npm registry. */
-        public static Registries npmOnly(URI npm) {
-            return new Registries(npm, Optional.empty(), Optional.empty(), Optional.empty());
-        }
-    }
+    public record Registries(URI npm, Optional<PyPi> pypi, Optional<URI> helm, Optional<URI> clawhub) {}
 
     /**
      * A Python package index.

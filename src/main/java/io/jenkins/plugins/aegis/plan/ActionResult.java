@@ -33,8 +33,4 @@ public record ActionResult(Status status, String reason) {
     public static ActionResult failed(String reason) {
         return new ActionResult(Status.FAILED, reason);
     }
-
-    public boolean isDone() {
-        return status == Status.APPLIED || status == Status.ALREADY_DONE;
-    }
 }

@@ -169,12 +169,7 @@ public interface Forge {
      * @param size in bytes
      * @param digest of its bytes, as the forge states it; empty where the forge states none
      */
-    record Asset(long id, String name, long size, String url, Optional<Digest> digest) {
-        /** Of a forge that states no digests. */
-        public Asset(long id, String name, long size, String url) {
-            this(id, name, size, url, Optional.empty());
-        }
-    }
+    record Asset(long id, String name, long size, String url, Optional<Digest> digest) {}
 
     /**
      * What is published of the tags that were asked for.

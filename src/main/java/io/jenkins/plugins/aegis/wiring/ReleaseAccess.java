@@ -19,11 +19,6 @@ public record ReleaseAccess(ReleaseSite site, GitAccess git, Tokens tokens, Rele
         /** What the Python index calls whoever comes with a token. Source: PyPI help, "How can I use API tokens". */
         public static final String PYPI_TOKEN_USER = "__token__";
 
-        /** Of a site that publishes to the forge and an npm registry only. */
-        public static Tokens of(String forge, String npm) {
-            return new Tokens(forge, npm, PYPI_TOKEN_USER, "", "");
-        }
-
         @Override
         public String toString() {
             return "Tokens[****]";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.AbortException;
 import io.jenkins.plugins.aegis.model.ReleaseSite;
+import io.jenkins.plugins.aegis.testing.Sites;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -213,7 +214,7 @@ class EffectiveSettingsTest {
     void needsNoOtherRegistries() throws AbortException {
         ReleaseSite.Registries registries = effective(complete()).toSite().registries();
 
-        assertThat(registries).isEqualTo(ReleaseSite.Registries.npmOnly(URI.create("https://packages.example/npm/")));
+        assertThat(registries).isEqualTo(Sites.npm("https://packages.example/npm/"));
     }
 
     @Test

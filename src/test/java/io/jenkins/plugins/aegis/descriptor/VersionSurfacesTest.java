@@ -6,7 +6,6 @@ import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.VersionSurface;
 import io.jenkins.plugins.aegis.model.Observed;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -134,21 +133,5 @@ class VersionSurfacesTest {
                             .isUnknown())
                     .isTrue();
         });
-    }
-
-    @Test
-    void whatIsKnownOfTheFileDecidesFirst() {
-        VersionSurface lock = new VersionSurface("package-lock.json", "/version");
-        assertThat(VersionSurfaces.read(
-                        List.of(PACKAGE, MANIFEST, lock, CHART),
-                        Map.of(
-                                "package.json", Observed.present("{\"version\": \"1.2.3\"}", "git"),
-                                ".release-please-manifest.json", Observed.absent("git"),
-                                "package-lock.json", Observed.unknown("git", "timeout"))))
-                .containsExactly(
-                        Map.entry(PACKAGE, Observed.present("1.2.3", "package.json#/version")),
-                        Map.entry(MANIFEST, Observed.absent("git")),
-                        Map.entry(lock, Observed.unknown("git", "timeout")),
-                        Map.entry(CHART, Observed.unknown("deploy/Chart.yaml", "the file was not read")));
     }
 }

@@ -44,6 +44,7 @@ import io.jenkins.plugins.aegis.testing.LocalWorkspace;
 import io.jenkins.plugins.aegis.testing.RecordingConsole;
 import io.jenkins.plugins.aegis.testing.ReleaseScene;
 import io.jenkins.plugins.aegis.testing.Requests;
+import io.jenkins.plugins.aegis.testing.Sites;
 import io.jenkins.plugins.aegis.testing.WatchedPorts;
 import java.io.IOException;
 import java.net.URI;
@@ -147,7 +148,8 @@ final class CrashWorld implements ReleaseScene, ReleasePorts, AutoCloseable {
                         asset.path("id").asLong(),
                         asset.path("name").asText(),
                         asset.path("size").asLong(),
-                        ""));
+                        "",
+                        Optional.empty()));
             }
             releases.add(new ForgeRelease(
                     release.path("id").asLong(),
@@ -186,7 +188,7 @@ final class CrashWorld implements ReleaseScene, ReleasePorts, AutoCloseable {
                 REPOSITORY,
                 root.resolve("remote.git").toString(),
                 server.endpoint(),
-                ReleaseSite.Registries.npmOnly(URI.create("https://registry.example/")),
+                Sites.npm("https://registry.example/"),
                 new ApprovalRules(Set.of("maya"), false));
     }
 

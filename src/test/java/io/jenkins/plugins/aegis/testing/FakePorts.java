@@ -87,7 +87,7 @@ public final class FakePorts implements ReleasePorts {
                 "acme/widget",
                 "https://forge.example/acme/widget.git",
                 URI.create("https://forge.example/api"),
-                ReleaseSite.Registries.npmOnly(URI.create("https://registry.example/")),
+                Sites.npm("https://registry.example/"),
                 rules);
     }
 

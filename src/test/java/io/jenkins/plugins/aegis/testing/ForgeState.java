@@ -219,7 +219,7 @@ abstract class ForgeState<F> {
         long id = ++lastId;
         assetContents.put(id, content.clone());
         List<Asset> assets = new ArrayList<>(old.assets());
-        assets.add(new Asset(id, name, content.length, "https://forge.example/assets/" + id));
+        assets.add(new Asset(id, name, content.length, "https://forge.example/assets/" + id, Optional.empty()));
         return replaced(old, old.draft(), assets);
     }
 

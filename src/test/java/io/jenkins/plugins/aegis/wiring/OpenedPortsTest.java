@@ -9,6 +9,7 @@ import io.jenkins.plugins.aegis.testing.FakeAttestor;
 import io.jenkins.plugins.aegis.testing.FakeBuildRecord;
 import io.jenkins.plugins.aegis.testing.FakeForge;
 import io.jenkins.plugins.aegis.testing.RecordingConsole;
+import io.jenkins.plugins.aegis.testing.Sites;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,7 +47,7 @@ class OpenedPortsTest {
                         "harbor/lamp",
                         "https://forge.example/harbor/lamp.git",
                         URI.create("https://forge.example/api/v3"),
-                        ReleaseSite.Registries.npmOnly(URI.create("https://packages.example/")),
+                        Sites.npm("https://packages.example/"),
                         new ReleaseSite.ApprovalRules(Set.of("maria"), false)),
                 new FakeForge(),
                 Optional.empty(),

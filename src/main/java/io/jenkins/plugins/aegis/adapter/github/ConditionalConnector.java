@@ -4,7 +4,6 @@ import io.jenkins.plugins.aegis.adapter.github.ConditionalAnswers.Kept;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.kohsuke.github.connector.GitHubConnector;
 import org.kohsuke.github.connector.GitHubConnectorRequest;
 import org.kohsuke.github.connector.GitHubConnectorResponse;
@@ -18,27 +17,14 @@ import org.kohsuke.github.connector.GitHubConnectorResponse;
 final class ConditionalConnector implements GitHubConnector {
     private final GitHubConnector next;
     private final ConditionalAnswers answers;
-    private final AtomicInteger reads = new AtomicInteger();
-    private final AtomicInteger writes = new AtomicInteger();
 
     ConditionalConnector(GitHubConnector next, ConditionalAnswers answers) {
         this.next = next;
         this.answers = answers;
     }
 
-    /** Requests that only read, conditional ones included. */
-    int reads() {
-        return reads.get();
-    }
-
-    /** Requests that may have changed something. */
-    int writes() {
-        return writes.get();
-    }
-
     @Override
     public GitHubConnectorResponse send(GitHubConnectorRequest request) throws IOException {
-        (RestRequest.isRead(request) ? reads : writes).incrementAndGet();
         if (!request.method().equals("GET")) {
             return next.send(request);
         }

@@ -23,7 +23,6 @@ import java.util.Optional;
  * not to have been done.
  */
 public final class GitHubForge implements Forge {
-    private final ConditionalConnector connector;
     private final HostedRepository repository;
     private final Issues issues;
     private final PullRequests pullRequests;
@@ -42,7 +41,7 @@ public final class GitHubForge implements Forge {
     /** @param answers of earlier forges, to ask conditionally for what they read */
     public GitHubForge(URI api, String fullName, String token, Transport transport, ConditionalAnswers answers) {
         Credential credential = new Credential(token);
-        connector = new ConditionalConnector(
+        ConditionalConnector connector = new ConditionalConnector(
                 new PatientConnector(
                         new DeadlineConnector(transport.connector(), transport.deadline()), transport.retries()),
                 answers);
@@ -56,16 +55,6 @@ public final class GitHubForge implements Forge {
     /** With the Java runtime's HTTP client, without proxy. */
     public static GitHubForge at(URI api, String fullName, String token) {
         return new GitHubForge(api, fullName, token, Transport.direct());
-    }
-
-    /** Read requests sent so far, downloads of assets left aside. */
-    public int requestsRead() {
-        return connector.reads();
-    }
-
-    /** Requests sent so far that may have changed something. */
-    public int requestsWritten() {
-        return connector.writes();
     }
 
     @Override

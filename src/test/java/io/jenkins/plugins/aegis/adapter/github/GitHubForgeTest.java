@@ -114,18 +114,6 @@ class GitHubForgeTest extends ForgeContract {
     }
 
     @Test
-    void countsWhatItSends() throws Exception {
-        scene.branch("topic");
-        forge.openPullRequest("topic", "main", "chore: topic", "");
-        forge.pullRequest(1);
-        forge.pullRequest(1);
-
-        assertThat(forge.requestsWritten()).isEqualTo(1);
-        assertThat(forge.requestsRead()).isEqualTo(2);
-        assertThat(scene.forge().requests().writes("release-bot")).isEqualTo(1);
-    }
-
-    @Test
     @DisplayName("L23 the notes name the tag that they start at")
     void endsTheNotesWithTheirRange() throws Exception {
         scene.tag("v1.2.2");

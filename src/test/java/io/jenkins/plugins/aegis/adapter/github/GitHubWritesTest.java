@@ -29,7 +29,7 @@ class GitHubWritesTest {
     private static final String UPLOAD = "POST /upload/3/assets";
     private static final ForgeRelease DRAFT = new ForgeRelease(3, "v1", true, false, "u", List.of());
     private static final ForgeRelease ATTACHED =
-            new ForgeRelease(3, "v1", true, false, "u", List.of(new Asset(9, "a.txt", 2, "u")));
+            new ForgeRelease(3, "v1", true, false, "u", List.of(new Asset(9, "a.txt", 2, "u", Optional.empty())));
     private static final byte[] CONTENT = {1, 2};
 
     private ScriptedServer server;

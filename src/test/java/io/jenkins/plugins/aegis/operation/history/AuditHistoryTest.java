@@ -21,6 +21,7 @@ import io.jenkins.plugins.aegis.testing.LocalCommandRunner;
 import io.jenkins.plugins.aegis.testing.LocalWorkspace;
 import io.jenkins.plugins.aegis.testing.Metadata;
 import io.jenkins.plugins.aegis.testing.RecordingConsole;
+import io.jenkins.plugins.aegis.testing.Sites;
 import io.jenkins.plugins.aegis.wiring.AgentPorts;
 import io.jenkins.plugins.aegis.wiring.OpenedPorts;
 import java.net.URI;
@@ -58,7 +59,7 @@ class AuditHistoryTest {
                         "acme/widget",
                         remote.url(),
                         URI.create("https://forge.example/api/v3"),
-                        ReleaseSite.Registries.npmOnly(URI.create("https://packages.example/")),
+                        Sites.npm("https://packages.example/"),
                         new ReleaseSite.ApprovalRules(Set.of("maria"), false)),
                 new FakeForge(),
                 Optional.of(new AgentPorts(git, null, null, null, null, null)),

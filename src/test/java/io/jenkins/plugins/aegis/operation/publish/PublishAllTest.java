@@ -29,6 +29,7 @@ import io.jenkins.plugins.aegis.testing.Views;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -68,7 +69,8 @@ class PublishAllTest {
 
     private void release(boolean draft, boolean prerelease) {
         List<Asset> assets = BUILT.artifacts().stream()
-                .map(artifact -> new Asset(1, artifact.name(), artifact.size(), "https://forge.example/" + artifact))
+                .map(artifact -> new Asset(
+                        1, artifact.name(), artifact.size(), "https://forge.example/" + artifact, Optional.empty()))
                 .toList();
         release = Observed.present(
                 new ForgeRelease(1, "v1.2.3", draft, prerelease, "https://forge.example/r", assets), "release v1.2.3");

@@ -122,16 +122,6 @@ class AdapterTest {
         assertThat(forge.forge().requests().unserved()).isEmpty();
     }
 
-    @Test
-    void countsTheRequestsThatTheForgeCounts() throws Exception {
-        followsAPullRequestFromOpeningToMerge();
-
-        assertThat(adapter.requestsWritten())
-                .isEqualTo((int) forge.forge().requests().writes("releaser"));
-        assertThat(adapter.requestsRead())
-                .isEqualTo((int) forge.forge().requests().reads("releaser"));
-    }
-
     private Forge.ForgeRelease draft(String tag) throws Exception {
         return adapter.createDraft(new Forge.ReleaseDraft(tag, tag, "notes", false, Optional.empty()));
     }
