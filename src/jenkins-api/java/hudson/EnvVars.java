@@ -25,21 +25,4 @@ public class EnvVars extends TreeMap<String, String> {
             super.put(keyValuePairs[i], keyValuePairs[i + 1]);
         }
     }
-
-    public void override(String key, String value) {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public EnvVars overrideAll(Map<String, String> all) {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public String get(String key, String defaultValue) {
-        String value = get(key);
-        return value == null ? defaultValue : value;
-    }
-
-    public String expand(String s) {
-        throw new UnsupportedOperationException("declaration only");
-    }
 }

@@ -19,15 +19,7 @@ public class ExtensionList<T> extends AbstractList<T> {
         throw new UnsupportedOperationException("declaration only");
     }
 
-    public static <T> ExtensionList<T> lookup(Class<T> type) {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
     public static <U> U lookupSingleton(Class<U> type) {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public static <U> U lookupFirst(Class<U> type) {
         throw new UnsupportedOperationException("declaration only");
     }
 }

@@ -2,7 +2,6 @@ package hudson;
 
 import hudson.model.TaskListener;
 import hudson.remoting.VirtualChannel;
-import hudson.util.ArgumentListBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,20 +17,8 @@ public abstract class Launcher {
         this.channel = channel;
     }
 
-    protected Launcher(Launcher launcher) {
-        this(launcher.listener, launcher.channel);
-    }
-
     public VirtualChannel getChannel() {
         return channel;
-    }
-
-    public TaskListener getListener() {
-        return listener;
-    }
-
-    public boolean isUnix() {
-        throw new UnsupportedOperationException("declaration only");
     }
 
     public final ProcStarter launch() {
@@ -41,10 +28,6 @@ public abstract class Launcher {
     public abstract Proc launch(ProcStarter starter) throws IOException;
 
     public abstract void kill(Map<String, String> modelEnvVars) throws IOException, InterruptedException;
-
-    public final Launcher decorateByEnv(EnvVars _env) {
-        throw new UnsupportedOperationException("declaration only");
-    }
 
     public static class LocalLauncher extends Launcher {
         public LocalLauncher(TaskListener listener) {
@@ -63,23 +46,7 @@ public abstract class Launcher {
     }
 
     public final class ProcStarter {
-        public ProcStarter cmds(String... args) {
-            throw new UnsupportedOperationException("declaration only");
-        }
-
         public ProcStarter cmds(List<String> args) {
-            throw new UnsupportedOperationException("declaration only");
-        }
-
-        public ProcStarter cmds(ArgumentListBuilder args) {
-            throw new UnsupportedOperationException("declaration only");
-        }
-
-        public List<String> cmds() {
-            throw new UnsupportedOperationException("declaration only");
-        }
-
-        public ProcStarter masks(boolean... masks) {
             throw new UnsupportedOperationException("declaration only");
         }
 
@@ -87,23 +54,11 @@ public abstract class Launcher {
             throw new UnsupportedOperationException("declaration only");
         }
 
-        public ProcStarter pwd(FilePath workDir) {
-            throw new UnsupportedOperationException("declaration only");
-        }
-
         public ProcStarter pwd(String workDir) {
             throw new UnsupportedOperationException("declaration only");
         }
 
-        public FilePath pwd() {
-            throw new UnsupportedOperationException("declaration only");
-        }
-
         public ProcStarter stdout(OutputStream out) {
-            throw new UnsupportedOperationException("declaration only");
-        }
-
-        public ProcStarter stdout(TaskListener out) {
             throw new UnsupportedOperationException("declaration only");
         }
 
@@ -119,19 +74,7 @@ public abstract class Launcher {
             throw new UnsupportedOperationException("declaration only");
         }
 
-        public ProcStarter envs(String... overrides) {
-            throw new UnsupportedOperationException("declaration only");
-        }
-
-        public String[] envs() {
-            throw new UnsupportedOperationException("declaration only");
-        }
-
         public Proc start() throws IOException {
-            throw new UnsupportedOperationException("declaration only");
-        }
-
-        public int join() throws IOException, InterruptedException {
             throw new UnsupportedOperationException("declaration only");
         }
     }

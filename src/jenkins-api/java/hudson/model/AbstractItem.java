@@ -1,6 +1,5 @@
 package hudson.model;
 
-import hudson.security.ACL;
 import java.io.File;
 import java.io.IOException;
 import org.kohsuke.stapler.export.Exported;
@@ -11,12 +10,6 @@ import org.kohsuke.stapler.export.ExportedBean;
 public abstract class AbstractItem extends Actionable implements Item {
     @SuppressWarnings("rawtypes")
     protected AbstractItem(ItemGroup parent, String name) {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    @Override
-    @Exported(visibility = 999)
-    public String getName() {
         throw new UnsupportedOperationException("declaration only");
     }
 
@@ -38,24 +31,7 @@ public abstract class AbstractItem extends Actionable implements Item {
     }
 
     @Override
-    @Exported
-    public final String getFullName() {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    @Override
-    @Exported
-    public final String getFullDisplayName() {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    @Override
     public final String getUrl() {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    @Override
-    public ACL getACL() {
         throw new UnsupportedOperationException("declaration only");
     }
 

@@ -5,10 +5,6 @@ import org.kohsuke.stapler.export.ExportedBean;
 
 @ExportedBean
 public abstract class Actionable extends AbstractModelObject {
-    public final List<? extends Action> getAllActions() {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
     public <T extends Action> List<T> getActions(Class<T> type) {
         throw new UnsupportedOperationException("declaration only");
     }
@@ -18,18 +14,6 @@ public abstract class Actionable extends AbstractModelObject {
     }
 
     public void addAction(Action a) {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public void replaceAction(Action a) {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public boolean addOrReplaceAction(Action a) {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public boolean removeAction(Action a) {
         throw new UnsupportedOperationException("declaration only");
     }
 }

@@ -6,20 +6,12 @@ import org.kohsuke.stapler.export.ExportedBean;
 
 @ExportedBean
 public abstract class Cause {
-    @Exported(visibility = 3)
-    public abstract String getShortDescription();
-
     public static class UpstreamCause extends Cause {
         public UpstreamCause(Run<?, ?> up) {
             throw new UnsupportedOperationException("declaration only");
         }
 
         public List<Cause> getUpstreamCauses() {
-            throw new UnsupportedOperationException("declaration only");
-        }
-
-        @Override
-        public String getShortDescription() {
             throw new UnsupportedOperationException("declaration only");
         }
     }
@@ -31,23 +23,9 @@ public abstract class Cause {
             throw new UnsupportedOperationException("declaration only");
         }
 
-        public UserIdCause(String userId) {
-            this.userId = userId;
-        }
-
         @Exported(visibility = 3)
         public String getUserId() {
             return userId;
-        }
-
-        @Exported(visibility = 3)
-        public String getUserName() {
-            throw new UnsupportedOperationException("declaration only");
-        }
-
-        @Override
-        public String getShortDescription() {
-            throw new UnsupportedOperationException("declaration only");
         }
     }
 }

@@ -1,7 +1,6 @@
 package hudson.model;
 
 import hudson.EnvVars;
-import hudson.remoting.VirtualChannel;
 import hudson.security.AccessControlled;
 import java.io.IOException;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -12,23 +11,11 @@ public abstract class Computer extends Actionable implements AccessControlled {
         throw new UnsupportedOperationException("declaration only");
     }
 
-    public abstract VirtualChannel getChannel();
-
     public String getName() {
         throw new UnsupportedOperationException("declaration only");
     }
 
-    public abstract Boolean isUnix();
-
     public Node getNode() {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public EnvVars getEnvironment() throws IOException, InterruptedException {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public String getHostName() throws IOException, InterruptedException {
         throw new UnsupportedOperationException("declaration only");
     }
 

@@ -1,7 +1,5 @@
 package hudson.model;
 
-import hudson.security.Permission;
-import jenkins.model.GlobalConfigurationCategory;
 import jenkins.model.Loadable;
 import net.sf.json.JSONObject;
 import org.kohsuke.stapler.HttpResponse;
@@ -32,10 +30,6 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
         return clazz.getSimpleName();
     }
 
-    public String getId() {
-        return clazz.getName();
-    }
-
     public T newInstance(StaplerRequest2 req, JSONObject formData) throws FormException {
         throw new UnsupportedOperationException("declaration only");
     }
@@ -44,21 +38,6 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
         throw new UnsupportedOperationException("declaration only");
     }
 
-    public String getHelpFile() {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public String getHelpFile(String fieldName) {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public GlobalConfigurationCategory getCategory() {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public Permission getRequiredGlobalConfigPagePermission() {
-        throw new UnsupportedOperationException("declaration only");
-    }
     /** Does nothing here: what a configuration object keeps is kept by Jenkins. */
     @Override
     public synchronized void save() {}
@@ -82,20 +61,6 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
         public FormException(String message, String formField) {
             super(message);
             this.formField = formField;
-        }
-
-        public FormException(String message, Throwable cause, String formField) {
-            super(message, cause);
-            this.formField = formField;
-        }
-
-        public FormException(Throwable cause, String formField) {
-            super(cause);
-            this.formField = formField;
-        }
-
-        public String getFormField() {
-            return formField;
         }
     }
 }

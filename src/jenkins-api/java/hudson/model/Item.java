@@ -6,12 +6,6 @@ import hudson.security.Permission;
 public interface Item extends PersistenceRoot, ModelObject, AccessControlled {
     ItemGroup<? extends Item> getParent();
 
-    String getName();
-
-    String getFullName();
-
-    String getFullDisplayName();
-
     @Override
     String getDisplayName();
 

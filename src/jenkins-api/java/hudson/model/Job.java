@@ -9,20 +9,12 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         super(parent, name);
     }
 
-    public RunT getBuildByNumber(int n) {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
     public final RunT getNearestOldBuild(int n) {
         throw new UnsupportedOperationException("declaration only");
     }
 
     @Exported
     public RunT getLastBuild() {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public boolean isBuilding() {
         throw new UnsupportedOperationException("declaration only");
     }
 }

@@ -31,16 +31,8 @@ public final class Result implements Serializable {
         return ordinal >= that.ordinal;
     }
 
-    public boolean isBetterThan(Result that) {
-        return ordinal < that.ordinal;
-    }
-
     public boolean isBetterOrEqualTo(Result that) {
         return ordinal <= that.ordinal;
-    }
-
-    public boolean isCompleteBuild() {
-        return completeBuild;
     }
 
     @Override
@@ -55,9 +47,5 @@ public final class Result implements Serializable {
             }
         }
         return FAILURE;
-    }
-
-    private Object readResolve() {
-        return fromString(name);
     }
 }

@@ -1,7 +1,6 @@
 package hudson.model;
 
 import hudson.EnvVars;
-import hudson.security.ACL;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
 import java.io.File;
@@ -16,16 +15,8 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         implements AccessControlled, PersistenceRoot {
     public static final Permission ARTIFACTS = Permission.READ;
 
-    protected Run(JobT job) throws IOException {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
     @Exported
     public Result getResult() {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public void setResult(Result r) {
         throw new UnsupportedOperationException("declaration only");
     }
 
@@ -38,19 +29,11 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         throw new UnsupportedOperationException("declaration only");
     }
 
-    public <T extends Cause> T getCause(Class<T> type) {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
     public JobT getParent() {
         throw new UnsupportedOperationException("declaration only");
     }
 
     public final long getTimeInMillis() {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public final long getStartTimeInMillis() {
         throw new UnsupportedOperationException("declaration only");
     }
 
@@ -79,16 +62,8 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         throw new UnsupportedOperationException("declaration only");
     }
 
-    public void setDisplayName(String value) throws IOException {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
     @Exported(visibility = 2)
     public int getNumber() {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public String getDurationString() {
         throw new UnsupportedOperationException("declaration only");
     }
 
@@ -97,11 +72,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     }
 
     public String getUrl() {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    @Exported
-    public String getId() {
         throw new UnsupportedOperationException("declaration only");
     }
 
@@ -115,11 +85,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     }
 
     @Override
-    public ACL getACL() {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    @Override
     public synchronized void save() throws IOException {
         throw new UnsupportedOperationException("declaration only");
     }
@@ -129,10 +94,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     }
 
     public String getExternalizableId() {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public static Run<?, ?> fromExternalizableId(String id) throws IllegalArgumentException {
         throw new UnsupportedOperationException("declaration only");
     }
 }

@@ -13,8 +13,4 @@ public final class Permission {
     public boolean getEnabled() {
         throw new UnsupportedOperationException("declaration only");
     }
-
-    public String getId() {
-        throw new UnsupportedOperationException("declaration only");
-    }
 }

@@ -12,14 +12,6 @@ public abstract class ToolInstallation implements Describable<ToolInstallation>,
         throw new UnsupportedOperationException("declaration only");
     }
 
-    public String getName() {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public String getHome() {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
     @Override
     public String toString() {
         throw new UnsupportedOperationException("declaration only");

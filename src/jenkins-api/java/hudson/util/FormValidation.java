@@ -1,7 +1,6 @@
 package hudson.util;
 
 import java.io.IOException;
-import java.util.Collection;
 import org.kohsuke.stapler.HttpResponse;
 
 public abstract class FormValidation extends IOException implements HttpResponse {
@@ -47,29 +46,5 @@ public abstract class FormValidation extends IOException implements HttpResponse
 
     public static FormValidation ok() {
         return plain(Kind.OK, null);
-    }
-
-    public static FormValidation error(String format, Object... args) {
-        return error(String.format(format, args));
-    }
-
-    public static FormValidation warning(String format, Object... args) {
-        return warning(String.format(format, args));
-    }
-
-    public static FormValidation ok(String format, Object... args) {
-        return ok(String.format(format, args));
-    }
-
-    public static FormValidation error(Throwable e, String message) {
-        return error(message);
-    }
-
-    public static FormValidation aggregate(Collection<FormValidation> validations) {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public static FormValidation validateRequired(String value) {
-        throw new UnsupportedOperationException("declaration only");
     }
 }

@@ -2,7 +2,6 @@ package hudson.util;
 
 import hudson.model.ModelObject;
 import java.util.ArrayList;
-import java.util.Collection;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -26,10 +25,6 @@ public class ListBoxModel extends ArrayList<ListBoxModel.Option> implements Http
             this(name, value, false);
         }
 
-        public Option(String name) {
-            this(name, name, false);
-        }
-
         public Option(String name, String value, boolean selected) {
             this.name = name;
             this.value = value;
@@ -37,19 +32,7 @@ public class ListBoxModel extends ArrayList<ListBoxModel.Option> implements Http
         }
     }
 
-    public ListBoxModel(int initialCapacity) {
-        super(initialCapacity);
-    }
-
     public ListBoxModel() {}
-
-    public ListBoxModel(Collection<Option> c) {
-        super(c);
-    }
-
-    public ListBoxModel(Option... data) {
-        super(java.util.Arrays.asList(data));
-    }
 
     public void add(String displayName, String value) {
         add(new Option(displayName, value));

@@ -14,10 +14,6 @@ public final class Secret implements Serializable {
         return value;
     }
 
-    public String getEncryptedValue() {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
     @Override
     public boolean equals(Object that) {
         return that instanceof Secret secret && value.equals(secret.value);
@@ -26,10 +22,6 @@ public final class Secret implements Serializable {
     @Override
     public int hashCode() {
         return value.hashCode();
-    }
-
-    public static Secret decrypt(String data) {
-        throw new UnsupportedOperationException("declaration only");
     }
 
     public static Secret fromString(String data) {

@@ -1,6 +1,5 @@
 package jenkins.model;
 
-import hudson.model.TaskListener;
 import hudson.model.User;
 import java.io.Serializable;
 import java.util.Objects;
@@ -14,10 +13,6 @@ public abstract class CauseOfInterruption implements Serializable {
     @Exported
     public abstract String getShortDescription();
 
-    public void print(TaskListener listener) {
-        listener.getLogger().println(getShortDescription());
-    }
-
     public static final class UserInterruption extends CauseOfInterruption {
         private static final long serialVersionUID = 1L;
         private final String user;
@@ -28,14 +23,6 @@ public abstract class CauseOfInterruption implements Serializable {
 
         public UserInterruption(String userId) {
             this.user = Objects.requireNonNull(userId);
-        }
-
-        public String getUserId() {
-            return user;
-        }
-
-        public User getUserOrNull() {
-            return User.getById(user, false);
         }
 
         @Override

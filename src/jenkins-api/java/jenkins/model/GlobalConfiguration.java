@@ -1,6 +1,5 @@
 package jenkins.model;
 
-import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
@@ -15,20 +14,7 @@ public abstract class GlobalConfiguration extends Descriptor<GlobalConfiguration
     }
 
     @Override
-    public final Descriptor<GlobalConfiguration> getDescriptor() {
-        return this;
-    }
-
-    public String getGlobalConfigPage() {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    @Override
     public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public static ExtensionList<GlobalConfiguration> all() {
         throw new UnsupportedOperationException("declaration only");
     }
 }

@@ -4,9 +4,4 @@ import hudson.ExtensionPoint;
 import hudson.model.Describable;
 import java.io.Serializable;
 
-public interface Credentials extends Describable<Credentials>, Serializable, ExtensionPoint {
-    CredentialsScope getScope();
-
-    @Override
-    CredentialsDescriptor getDescriptor();
-}
+public interface Credentials extends Describable<Credentials>, Serializable, ExtensionPoint {}

@@ -6,10 +6,8 @@ import hudson.ExtensionPoint;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Item;
-import hudson.model.ItemGroup;
 import hudson.model.Run;
 import hudson.security.Permission;
-import hudson.util.ListBoxModel;
 import java.util.List;
 import org.springframework.security.core.Authentication;
 
@@ -20,34 +18,6 @@ public abstract class CredentialsProvider extends Descriptor<CredentialsProvider
     public static final Permission USE_ITEM = Permission.UPDATE;
     public static final Permission VIEW = Permission.READ;
 
-    public static <C extends IdCredentials> ListBoxModel listCredentialsInItem(
-            Class<C> type,
-            Item item,
-            Authentication authentication,
-            List<DomainRequirement> domainRequirements,
-            CredentialsMatcher matcher) {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public static <C extends IdCredentials> ListBoxModel listCredentialsInItemGroup(
-            Class<C> type,
-            ItemGroup itemGroup,
-            Authentication authentication,
-            List<DomainRequirement> domainRequirements,
-            CredentialsMatcher matcher) {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public static <C extends Credentials> List<C> lookupCredentialsInItem(
-            Class<C> type, Item item, Authentication authentication) {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public static <C extends Credentials> List<C> lookupCredentialsInItem(
-            Class<C> type, Item item, Authentication authentication, List<DomainRequirement> domainRequirements) {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
     public static <C extends IdCredentials> C findCredentialByIdInItem(
             String id,
             Class<C> type,
@@ -57,34 +27,12 @@ public abstract class CredentialsProvider extends Descriptor<CredentialsProvider
         throw new UnsupportedOperationException("declaration only");
     }
 
-    public static <C extends IdCredentials> C findCredentialByIdInItemGroup(
-            String id,
-            Class<C> type,
-            ItemGroup<?> itemGroup,
-            Authentication authentication,
-            List<DomainRequirement> domainRequirements) {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public static <C extends IdCredentials> C findCredentialById(String id, Class<C> type, Run<?, ?> run) {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public static <C extends IdCredentials> C findCredentialById(
-            String id, Class<C> type, Run<?, ?> run, DomainRequirement... domainRequirements) {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
     public static <C extends IdCredentials> C findCredentialById(
             String id, Class<C> type, Run<?, ?> run, List<DomainRequirement> domainRequirements) {
         throw new UnsupportedOperationException("declaration only");
     }
 
     public static <C extends Credentials> C track(Run build, C credentials) {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public static <C extends Credentials> C track(Item item, C credentials) {
         throw new UnsupportedOperationException("declaration only");
     }
 }

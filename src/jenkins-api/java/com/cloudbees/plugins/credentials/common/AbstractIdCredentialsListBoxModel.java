@@ -1,9 +1,7 @@
 package com.cloudbees.plugins.credentials.common;
 
-import com.cloudbees.plugins.credentials.CredentialsMatcher;
 import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import hudson.model.Item;
-import hudson.model.ItemGroup;
 import hudson.util.ListBoxModel;
 import java.util.List;
 import org.springframework.security.core.Authentication;
@@ -14,53 +12,15 @@ public abstract class AbstractIdCredentialsListBoxModel<
         extends ListBoxModel {
     private static final long serialVersionUID = 1L;
 
-    protected abstract String describe(C c);
-
     public AbstractIdCredentialsListBoxModel<T, C> includeEmptyValue() {
         throw new UnsupportedOperationException("declaration only");
     }
 
     public AbstractIdCredentialsListBoxModel<T, C> includeAs(
-            Authentication authentication, Item context, Class<? extends C> type) {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public AbstractIdCredentialsListBoxModel<T, C> includeAs(
-            Authentication authentication, ItemGroup context, Class<? extends C> type) {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public AbstractIdCredentialsListBoxModel<T, C> includeAs(
             Authentication authentication,
             Item context,
             Class<? extends C> type,
             List<DomainRequirement> domainRequirements) {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public AbstractIdCredentialsListBoxModel<T, C> includeAs(
-            Authentication authentication,
-            ItemGroup context,
-            Class<? extends C> type,
-            List<DomainRequirement> domainRequirements) {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public AbstractIdCredentialsListBoxModel<T, C> includeMatchingAs(
-            Authentication authentication,
-            Item context,
-            Class<? extends C> type,
-            List<DomainRequirement> domainRequirements,
-            CredentialsMatcher matcher) {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public AbstractIdCredentialsListBoxModel<T, C> includeMatchingAs(
-            Authentication authentication,
-            ItemGroup context,
-            Class<? extends C> type,
-            List<DomainRequirement> domainRequirements,
-            CredentialsMatcher matcher) {
         throw new UnsupportedOperationException("declaration only");
     }
 

@@ -5,10 +5,6 @@ import java.util.List;
 public class URIRequirementBuilder {
     private URIRequirementBuilder() {}
 
-    public static URIRequirementBuilder create() {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
     public static URIRequirementBuilder fromUri(String uri) {
         throw new UnsupportedOperationException("declaration only");
     }

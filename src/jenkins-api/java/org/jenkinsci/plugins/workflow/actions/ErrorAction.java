@@ -1,7 +1,5 @@
 package org.jenkinsci.plugins.workflow.actions;
 
-import org.jenkinsci.plugins.workflow.graph.FlowNode;
-
 public class ErrorAction implements PersistentAction {
     private final Throwable error;
 
@@ -26,9 +24,5 @@ public class ErrorAction implements PersistentAction {
     @Override
     public String getUrlName() {
         return null;
-    }
-
-    public static FlowNode findOrigin(Throwable error, org.jenkinsci.plugins.workflow.flow.FlowExecution execution) {
-        throw new UnsupportedOperationException("declaration only");
     }
 }

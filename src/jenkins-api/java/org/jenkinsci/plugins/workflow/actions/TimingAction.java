@@ -4,10 +4,6 @@ import hudson.model.Action;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
 public class TimingAction implements Action {
-    public long getStartTime() {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
     public static long getStartTime(FlowNode flowNode) {
         throw new UnsupportedOperationException("declaration only");
     }

@@ -5,7 +5,6 @@ import hudson.model.Actionable;
 import hudson.model.Saveable;
 import java.io.IOException;
 import java.util.List;
-import org.jenkinsci.plugins.workflow.actions.ErrorAction;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -13,23 +12,6 @@ import org.kohsuke.stapler.export.ExportedBean;
 @ExportedBean
 public abstract class FlowNode extends Actionable implements Saveable {
     protected FlowNode(FlowExecution exec, String id, List<FlowNode> parents) {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public final ErrorAction getError() {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public FlowExecution getExecution() {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public List<FlowNode> getParents() {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    @Exported
-    public String getId() {
         throw new UnsupportedOperationException("declaration only");
     }
 
@@ -43,17 +25,10 @@ public abstract class FlowNode extends Actionable implements Saveable {
         throw new UnsupportedOperationException("declaration only");
     }
 
-    @Exported
-    public String getUrl() throws IOException {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
     @Override
     public <T extends Action> T getAction(Class<T> type) {
         throw new UnsupportedOperationException("declaration only");
     }
-
-    protected abstract String getTypeDisplayName();
 
     @Override
     public void save() throws IOException {

@@ -1,8 +1,5 @@
 package org.jenkinsci.plugins.workflow.graphanalysis;
 
-import com.google.common.base.Predicate;
 import java.util.Iterator;
 
-public interface Filterator<T> extends Iterator<T> {
-    Filterator<T> filter(Predicate<T> matchCondition);
-}
+public interface Filterator<T> extends Iterator<T> {}

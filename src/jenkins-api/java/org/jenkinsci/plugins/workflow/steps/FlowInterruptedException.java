@@ -11,11 +11,6 @@ public final class FlowInterruptedException extends InterruptedException {
     private final List<CauseOfInterruption> causes;
     private boolean actualInterruption;
 
-    @Deprecated
-    public FlowInterruptedException(Result result, CauseOfInterruption... causes) {
-        this(result, true, causes);
-    }
-
     public FlowInterruptedException(Result result, boolean actualInterruption, CauseOfInterruption... causes) {
         this.result = result;
         this.actualInterruption = actualInterruption;
@@ -32,10 +27,6 @@ public final class FlowInterruptedException extends InterruptedException {
 
     public boolean isActualInterruption() {
         return actualInterruption;
-    }
-
-    public void setActualInterruption(boolean actualInterruption) {
-        this.actualInterruption = actualInterruption;
     }
 
     @Override

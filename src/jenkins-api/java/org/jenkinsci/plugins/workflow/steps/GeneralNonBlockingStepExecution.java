@@ -53,9 +53,4 @@ public abstract class GeneralNonBlockingStepExecution extends StepExecution {
     public String getStatus() {
         throw new UnsupportedOperationException("declaration only");
     }
-
-    @Override
-    public boolean blocksRestart() {
-        throw new UnsupportedOperationException("declaration only");
-    }
 }

@@ -9,8 +9,4 @@ public class MissingContextVariableException extends Exception {
                 + " in its context, and there is none");
         this.type = type;
     }
-
-    public Class<?> getType() {
-        return type;
-    }
 }

@@ -58,11 +58,6 @@ public abstract class SynchronousNonBlockingStepExecution<T> extends StepExecuti
         throw new UnsupportedOperationException("declaration only");
     }
 
-    @Override
-    public boolean blocksRestart() {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
     static synchronized ExecutorService getExecutorService() {
         return THREADS;
     }

@@ -9,10 +9,6 @@ public class PauseAction extends InvisibleAction implements PersistentAction {
         throw new UnsupportedOperationException("declaration only");
     }
 
-    public long getStartTime() {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
     public long getEndTime() {
         throw new UnsupportedOperationException("declaration only");
     }
