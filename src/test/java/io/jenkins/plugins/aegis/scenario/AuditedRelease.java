@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  */
 record AuditedRelease(
         Path directory,
-        ReleaseWorld world,
+        SampleSite world,
         FinishedBuild build,
         Auditor auditor,
         Map<String, List<String>> said,
@@ -43,7 +43,7 @@ record AuditedRelease(
     static AuditedRelease make() {
         try (ProcessArguments processes = ProcessArguments.watch()) {
             Path directory = Files.createTempDirectory("aegis-audited");
-            ReleaseWorld world = ReleaseWorld.in(directory.resolve("world"));
+            SampleSite world = SampleSite.in(directory.resolve("world"));
             FinishedBuild build = world.release(
                     Map.of("VERSION", "0.2.0", "ACCEPT", "AEGIS-DRF-001=they came before the rule"),
                     everybody(),

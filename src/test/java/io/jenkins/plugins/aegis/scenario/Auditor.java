@@ -29,7 +29,7 @@ record Auditor(Path home, Map<String, String> settings, Map<String, String> envi
     private static final String MARK = "@@ ";
 
     /** One who clones that repository, and to whom somebody else told the head that the log had at its end. */
-    static Auditor of(ReleaseWorld world, FinishedBuild build, Path remote, Path directory) {
+    static Auditor of(SampleSite world, FinishedBuild build, Path remote, Path directory) {
         try {
             Path home = Files.createDirectories(directory.resolve("audit"));
             Path clone = directory.resolve("clone");

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 final class Beginnings implements AutoCloseable {
     private final Path directory;
     private final NpmRegistryServer registry;
-    private final ReleaseWorld world;
+    private final SampleSite world;
     private final FinishedBuild refused;
 
     /** Points of the release that was refused. */
@@ -38,7 +38,7 @@ final class Beginnings implements AutoCloseable {
     private Beginnings(Path directory, NpmRegistryServer registry) {
         this.directory = directory;
         this.registry = registry;
-        this.world = ReleaseWorld.in(directory.resolve("no-go"), registry);
+        this.world = SampleSite.in(directory.resolve("no-go"), registry);
         this.refused = world.release(
                 Map.of("VERSION", "0.2.0"),
                 RehearsalCast.of(GoNoGo.answering(People.APPROVER, false)),
@@ -58,21 +58,21 @@ final class Beginnings implements AutoCloseable {
     }
 
     /** A new remote of the sample project, where no release has begun. */
-    ReleaseWorld untouched(Path target) {
-        return ReleaseWorld.in(target, registry);
+    SampleSite untouched(Path target) {
+        return SampleSite.in(target, registry);
     }
 
     /** A copy of the release at that point. */
-    ReleaseWorld at(Point point, Path target) {
+    SampleSite at(Point point, Path target) {
         RehearsalDirectory from = new RehearsalDirectory(directory.resolve(point.name()));
         RehearsalDirectory to = new RehearsalDirectory(target);
         copy(from.remote(), to.remote());
         copy(from.forge(), to.forge());
-        return ReleaseWorld.in(target, registry);
+        return SampleSite.in(target, registry);
     }
 
     /** The world of the release that was refused, at its end. */
-    ReleaseWorld world() {
+    SampleSite world() {
         return world;
     }
 

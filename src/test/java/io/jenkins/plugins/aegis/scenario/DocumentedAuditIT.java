@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Shared.class)
 @DisplayName("L28 the documented audit")
 class DocumentedAuditIT {
-    private final ReleaseWorld world;
+    private final SampleSite world;
     private final FinishedBuild build;
     private final Auditor auditor;
     private final Map<String, List<String>> said;

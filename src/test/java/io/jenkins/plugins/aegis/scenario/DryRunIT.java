@@ -19,7 +19,7 @@ class DryRunIT {
     @TempDir
     Path directory;
 
-    private ReleaseWorld world;
+    private SampleSite world;
 
     @BeforeEach
     void open(Beginnings beginnings) {
@@ -35,7 +35,7 @@ class DryRunIT {
         return world.release(
                 RehearsedRelease.jenkinsfile().resolveSibling("docs/pipelines/dry-run.Jenkinsfile"),
                 Map.of("VERSION", "0.2.0", "BRANCH", branch),
-                ReleaseWorld.cast(),
+                SampleSite.cast(),
                 PipelineListener.NONE);
     }
 

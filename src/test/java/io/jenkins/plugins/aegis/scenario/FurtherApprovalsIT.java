@@ -63,14 +63,14 @@ class FurtherApprovalsIT {
         return GoNoGo.answering(People.APPROVER, true);
     }
 
-    private static FinishedBuild release(ReleaseWorld world, RehearsalCast cast) {
+    private static FinishedBuild release(SampleSite world, RehearsalCast cast) {
         return world.release(Map.of("VERSION", "0.2.0"), cast, PipelineListener.NONE);
     }
 
     @Test
     @DisplayName("L16 two persons and the overlay's approver agree: it is released, and the tag says so")
     void releasesWithEveryApproval() {
-        try (ReleaseWorld world = ReleaseWorld.in(directory)) {
+        try (SampleSite world = SampleSite.in(directory)) {
             FinishedBuild build = release(
                     world,
                     cast(
@@ -152,7 +152,7 @@ class FurtherApprovalsIT {
     }
 
     private FinishedBuild refused(Beginnings beginnings, RehearsalCast cast) {
-        try (ReleaseWorld world = beginnings.at(Beginnings.Point.PROMOTION_OPENED, directory)) {
+        try (SampleSite world = beginnings.at(Beginnings.Point.PROMOTION_OPENED, directory)) {
             FinishedBuild build = release(world, cast);
 
             assertThat(build.isReleased()).isFalse();

@@ -22,7 +22,7 @@ class HotfixIT {
     @TempDir
     static Path directory;
 
-    private static ReleaseWorld world;
+    private static SampleSite world;
     private static int hotfix;
     private static FinishedBuild refused;
     private static FinishedBuild backport;
@@ -32,7 +32,7 @@ class HotfixIT {
 
     @BeforeAll
     static void mendAndBackport() {
-        world = ReleaseWorld.in(directory);
+        world = SampleSite.in(directory);
         world.remote().createBranch("hotfix/states", "main");
         world.remote().commitFile("hotfix/states", "fix: name the states", "docs/hotfix.md", "up, down\n");
         hotfix = world.maintainers().openPull(People.REQUESTER, "hotfix/states", "main", "fix: name the states");
@@ -55,7 +55,7 @@ class HotfixIT {
         return world.release(
                 RehearsedRelease.jenkinsfile().resolveSibling("docs/pipelines/backport.Jenkinsfile"),
                 Map.of("VERSION", "0.2.0"),
-                ReleaseWorld.cast(),
+                SampleSite.cast(),
                 PipelineListener.NONE);
     }
 

@@ -58,7 +58,7 @@ class KilledReleaseIT {
     @Test
     @Order(2)
     void finishesLikeAReleaseThatNobodyDisturbed() {
-        try (ReleaseWorld world = ReleaseWorld.in(directory)) {
+        try (SampleSite world = SampleSite.in(directory)) {
             FinishedBuild last = world.release("0.2.0");
 
             assertThat(last.failure()).isEmpty();

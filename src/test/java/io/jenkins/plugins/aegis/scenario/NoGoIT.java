@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Everything is ready, and the approver says no. */
 @ExtendWith(Shared.class)
 class NoGoIT {
-    private final ReleaseWorld world;
+    private final SampleSite world;
     private final FinishedBuild build;
 
     NoGoIT(Beginnings beginnings) {

@@ -21,7 +21,7 @@ class PreviewReleaseIT {
     @TempDir
     static Path directory;
 
-    private static ReleaseWorld world;
+    private static SampleSite world;
     private static FinishedBuild planned;
     private static Map<String, String> tagsAfterPlanned;
     private static int issue;
@@ -29,7 +29,7 @@ class PreviewReleaseIT {
 
     @BeforeAll
     static void releaseAndRecover() {
-        world = ReleaseWorld.in(directory);
+        world = SampleSite.in(directory);
         planned = world.release("0.2.0-preview");
         tagsAfterPlanned = world.registry().distTags();
         world.remote().merge("main", "develop");
@@ -43,7 +43,7 @@ class PreviewReleaseIT {
                         "RECOVERY_ISSUE", "#" + issue,
                         "RECOVERY_REASON", "the published package lacks its dist directory",
                         "RECOVERY_CONFIRMATION", "RECOVERY 0.2.0-preview.1"),
-                ReleaseWorld.cast(),
+                SampleSite.cast(),
                 PipelineListener.NONE);
     }
 

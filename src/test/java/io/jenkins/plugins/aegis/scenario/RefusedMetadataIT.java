@@ -24,7 +24,7 @@ class RefusedMetadataIT {
     @TempDir
     Path directory;
 
-    private ReleaseWorld world;
+    private SampleSite world;
     private PullView pull;
 
     @BeforeEach
@@ -114,7 +114,7 @@ class RefusedMetadataIT {
                         .replace("aegisVerifyReleasePr(", "aegisVerifyReleasePr(closeOnFailure: true, "));
 
         FinishedBuild build =
-                world.release(jenkinsfile, Map.of("VERSION", "0.2.0"), ReleaseWorld.cast(), PipelineListener.NONE);
+                world.release(jenkinsfile, Map.of("VERSION", "0.2.0"), SampleSite.cast(), PipelineListener.NONE);
 
         assertThat(build.failure()).contains("AEGIS-RPR-003", "src/index.js");
         assertThat(world.forge().pulls())

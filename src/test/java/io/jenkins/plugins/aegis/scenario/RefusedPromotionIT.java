@@ -32,7 +32,7 @@ class RefusedPromotionIT {
     @TempDir
     Path directory;
 
-    private ReleaseWorld world;
+    private SampleSite world;
 
     @BeforeEach
     void open(Beginnings beginnings) {
@@ -95,7 +95,7 @@ class RefusedPromotionIT {
         };
 
         FinishedBuild build = refuses(
-                ReleaseWorld.cast(),
+                SampleSite.cast(),
                 intruder,
                 "AEGIS-APR-003",
                 "when the go/no-go was asked for, and is",

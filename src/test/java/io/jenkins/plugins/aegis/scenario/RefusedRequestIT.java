@@ -30,7 +30,7 @@ class RefusedRequestIT {
     @TempDir
     Path directory;
 
-    private ReleaseWorld world;
+    private SampleSite world;
 
     @BeforeEach
     void open(Beginnings beginnings) {
@@ -244,7 +244,7 @@ class RefusedRequestIT {
     }
 
     private void refuses(Map<String, Object> parameters, String... message) {
-        refuses(parameters, ReleaseWorld.cast(), message);
+        refuses(parameters, SampleSite.cast(), message);
     }
 
     private void refuses(Map<String, Object> parameters, RehearsalCast cast, String... message) {

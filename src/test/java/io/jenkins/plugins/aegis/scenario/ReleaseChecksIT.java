@@ -31,7 +31,7 @@ class ReleaseChecksIT {
     @TempDir
     Path directory;
 
-    private ReleaseWorld world;
+    private SampleSite world;
 
     @BeforeEach
     void open(Beginnings beginnings) {

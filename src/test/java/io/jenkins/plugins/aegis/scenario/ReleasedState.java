@@ -46,7 +46,7 @@ record ReleasedState(
             List.of("0.2.0"),
             Map.of("latest", "0.2.0"));
 
-    static ReleasedState of(ReleaseWorld world, String version) {
+    static ReleasedState of(SampleSite world, String version) {
         RemoteView remote = world.remote();
         String tag = "v" + version;
         return new ReleasedState(

@@ -22,7 +22,7 @@ class RollbackIT {
     @TempDir
     static Path directory;
 
-    private static ReleaseWorld world;
+    private static SampleSite world;
     private static List<String> tags;
     private static FinishedBuild unapproved;
     private static FinishedBuild distTag;
@@ -31,7 +31,7 @@ class RollbackIT {
 
     @BeforeAll
     static void releaseAndTakeBack() {
-        world = ReleaseWorld.in(directory);
+        world = SampleSite.in(directory);
         assertThat(world.release("0.2.0-preview").failure()).isEmpty();
         world.remote().merge("main", "develop");
         world.remote().commitFile("develop", "feat: shout", "docs/shouting.md", "LOUD\n");
@@ -60,7 +60,7 @@ class RollbackIT {
         return world.release(
                 RehearsedRelease.jenkinsfile().resolveSibling("docs/pipelines/rollback.Jenkinsfile"),
                 parameters,
-                ReleaseWorld.cast(),
+                SampleSite.cast(),
                 PipelineListener.NONE);
     }
 

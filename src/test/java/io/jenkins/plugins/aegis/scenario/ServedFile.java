@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 /** A file in the storage of one who serves it: who may write there can change what users get, and leaves no request. */
 record ServedFile(Path path) {
     /** The bytes of a file of the release on the forge. */
-    static ServedFile asset(ReleaseWorld world, String tag, String name) {
+    static ServedFile asset(SampleSite world, String tag, String name) {
         for (JsonNode asset : world.forge().release(tag).path("assets")) {
             if (asset.path("name").asText().equals(name)) {
                 return new ServedFile(world.files()
@@ -24,12 +24,12 @@ record ServedFile(Path path) {
     }
 
     /** Of the npm registry's storage. */
-    static ServedFile npm(ReleaseWorld world, String file) {
+    static ServedFile npm(SampleSite world, String file) {
         return new ServedFile(world.files().registry().resolve("storage").resolve(file));
     }
 
     /** Of the Python index. */
-    static ServedFile python(ReleaseWorld world, String file) {
+    static ServedFile python(SampleSite world, String file) {
         return new ServedFile(world.files().pythonIndex().resolve("files").resolve(file));
     }
 

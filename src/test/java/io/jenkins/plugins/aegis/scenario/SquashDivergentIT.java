@@ -30,13 +30,13 @@ class SquashDivergentIT {
     @TempDir
     static Path directory;
 
-    private static ReleaseWorld world;
+    private static SampleSite world;
     private static FinishedBuild first;
     private static FinishedBuild second;
 
     @BeforeAll
     static void releaseTwice() {
-        world = ReleaseWorld.in(directory);
+        world = SampleSite.in(directory);
         first = release("0.2.0");
         for (String file : METADATA) {
             String text = world.remote().file("main", file) + "\n";

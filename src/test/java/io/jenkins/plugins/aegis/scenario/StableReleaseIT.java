@@ -29,7 +29,7 @@ class StableReleaseIT {
     @TempDir
     static Path directory;
 
-    private static ReleaseWorld world;
+    private static SampleSite world;
     private static FinishedBuild first;
     private static List<String> refsAfterFirst;
     private static FinishedBuild second;
@@ -41,7 +41,7 @@ class StableReleaseIT {
 
     @BeforeAll
     static void releaseTwice() {
-        world = ReleaseWorld.in(directory);
+        world = SampleSite.in(directory);
         requestsOfFirst = world.requests();
         first = world.release("0.2.0", requestsOfFirst);
         refsAfterFirst = world.remote().refs();

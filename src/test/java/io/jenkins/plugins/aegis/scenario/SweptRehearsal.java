@@ -40,7 +40,7 @@ final class SweptRehearsal {
     }
 
     private static String run(SweepDirectory directory, String deadly, Consumer<String> atStage) throws IOException {
-        try (ReleaseWorld world = ReleaseWorld.in(directory.root())) {
+        try (SampleSite world = SampleSite.in(directory.root())) {
             EffectWatch watch = watch(directory, deadly);
             FinishedBuild build =
                     world.watchedBy(watch).release(RehearsedProject.SAMPLE_VERSION, stages(watch, atStage));

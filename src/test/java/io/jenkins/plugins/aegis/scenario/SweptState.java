@@ -30,16 +30,16 @@ final class SweptState {
     /** Begins lines that two releases share only if they share what was built. */
     private static final String BYTES = "bytes of ";
 
-    private final ReleaseWorld world;
+    private final SampleSite world;
     private final SweepDirectory directory;
     private final List<String> lines = new ArrayList<>();
 
-    private SweptState(ReleaseWorld world, SweepDirectory directory) {
+    private SweptState(SampleSite world, SweepDirectory directory) {
         this.world = world;
         this.directory = directory;
     }
 
-    static String of(ReleaseWorld world, SweepDirectory directory) throws IOException {
+    static String of(SampleSite world, SweepDirectory directory) throws IOException {
         SweptState state = new SweptState(world, directory);
         state.refs();
         state.forge();

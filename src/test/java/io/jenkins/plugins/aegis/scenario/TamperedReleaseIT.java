@@ -32,11 +32,11 @@ class TamperedReleaseIT {
     @TempDir
     static Path directory;
 
-    private static ReleaseWorld world;
+    private static SampleSite world;
 
     @BeforeAll
     static void release() {
-        world = ReleaseWorld.in(directory);
+        world = SampleSite.in(directory);
         assertThat(world.release("0.2.0").failure()).isEmpty();
     }
 
@@ -49,7 +49,7 @@ class TamperedReleaseIT {
         return world.release(
                 RehearsedRelease.statusPipeline().resolveSibling("verify.Jenkinsfile"),
                 Map.of("VERSION", "0.2.0"),
-                ReleaseWorld.cast(),
+                SampleSite.cast(),
                 PipelineListener.NONE);
     }
 

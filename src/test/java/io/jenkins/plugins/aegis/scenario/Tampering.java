@@ -18,7 +18,7 @@ interface Tampering {
     String TAG = "v0.2.0";
     String BUNDLE = "package.sigstore";
 
-    Undo change(ReleaseWorld world) throws IOException;
+    Undo change(SampleSite world) throws IOException;
 
     /** Makes it as it was. */
     @FunctionalInterface
@@ -88,7 +88,7 @@ interface Tampering {
         };
     }
 
-    private static void mark(ReleaseWorld world, boolean prerelease) {
+    private static void mark(SampleSite world, boolean prerelease) {
         world.forge()
                 .patch(
                         "/releases/" + world.forge().release(TAG).path("id").asLong(),

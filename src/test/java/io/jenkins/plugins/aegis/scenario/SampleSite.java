@@ -35,24 +35,24 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** A remote of the sample project with its forge and a registry, on which builds of the release pipeline run. */
-final class ReleaseWorld implements AutoCloseable {
+final class SampleSite implements AutoCloseable {
     private final RehearsalSite site;
     private final boolean ownsRegistry;
     private UnaryOperator<ReleaseWiring.Opened> through = UnaryOperator.identity();
 
-    private ReleaseWorld(RehearsalSite site, boolean ownsRegistry) {
+    private SampleSite(RehearsalSite site, boolean ownsRegistry) {
         this.site = site;
         this.ownsRegistry = ownsRegistry;
     }
 
     /** With a registry of its own: what is published stays in the directory. */
-    static ReleaseWorld in(Path directory) {
+    static SampleSite in(Path directory) {
         try {
             RehearsalDirectory files = RehearsalDirectory.at(directory);
             RehearsedProject project = RehearsedProject.prepare(files.remote(), Optional.empty());
             NodeTools tools = NodeTools.ofProject();
             NpmRegistryServer registry = NpmRegistryServer.start(tools, files.registry(), project.ownPackages());
-            return new ReleaseWorld(
+            return new SampleSite(
                     new RehearsalSite(
                             files,
                             project,
@@ -67,12 +67,12 @@ final class ReleaseWorld implements AutoCloseable {
     }
 
     /** For a release that is to publish nothing. */
-    static ReleaseWorld in(Path directory, NpmRegistryServer registry) {
+    static SampleSite in(Path directory, NpmRegistryServer registry) {
         try {
             RehearsalDirectory files = RehearsalDirectory.at(directory);
             RehearsedProject project = RehearsedProject.prepare(files.remote(), Optional.empty());
             LoopbackForge forge = RehearsalSite.forge(files, project);
-            return new ReleaseWorld(
+            return new SampleSite(
                     new RehearsalSite(
                             files,
                             project,
@@ -116,7 +116,7 @@ final class ReleaseWorld implements AutoCloseable {
      * Has the watch told of every effect: what the forge and the Python index are asked to change, and what is done
      * through the other ports.
      */
-    ReleaseWorld watchedBy(EffectWatch watch) {
+    SampleSite watchedBy(EffectWatch watch) {
         site.forge().watchWrites(request -> {
             EffectWatch.Effect effect = watch.begin("forge " + request);
             return () -> watch.end(effect);
