@@ -19,7 +19,7 @@ public abstract class ACL {
     }
 
     public static ACLContext as2(Authentication auth) {
-        throw new UnsupportedOperationException("declaration only");
+        return new ACLContext();
     }
 
     public static ACLContext as(User user) {

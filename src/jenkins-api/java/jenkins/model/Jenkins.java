@@ -1,5 +1,6 @@
 package jenkins.model;
 
+import hudson.ProxyConfiguration;
 import hudson.model.AbstractModelObject;
 import hudson.model.Item;
 import hudson.security.ACL;
@@ -28,6 +29,10 @@ public class Jenkins extends AbstractModelObject implements AccessControlled {
     }
 
     public static Authentication getAuthentication2() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public ProxyConfiguration getProxy() {
         throw new UnsupportedOperationException("declaration only");
     }
 
