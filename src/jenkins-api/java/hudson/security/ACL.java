@@ -6,6 +6,6 @@ public abstract class ACL {
     public static final Authentication SYSTEM2 = () -> "SYSTEM";
 
     public static ACLContext as2(Authentication auth) {
-        throw new UnsupportedOperationException("declaration only");
+        return new ACLContext();
     }
 }

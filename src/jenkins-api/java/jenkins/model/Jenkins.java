@@ -1,5 +1,6 @@
 package jenkins.model;
 
+import hudson.ProxyConfiguration;
 import hudson.model.AbstractModelObject;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
@@ -17,6 +18,10 @@ public class Jenkins extends AbstractModelObject implements AccessControlled {
     public static Jenkins get() throws IllegalStateException {
         throw new IllegalStateException(
                 "There is no Jenkins controller in this process: src/jenkins-api only declares its types");
+    }
+
+    public ProxyConfiguration getProxy() {
+        throw new UnsupportedOperationException("declaration only");
     }
 
     public String getRootUrl() throws IllegalStateException {

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.aegis.step;
 
 import hudson.AbortException;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import io.jenkins.plugins.aegis.audit.AuditEvent;
 import io.jenkins.plugins.aegis.audit.AuditUnavailable;
 import io.jenkins.plugins.aegis.operation.await.AwaitMerge.State;
@@ -9,9 +11,6 @@ import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.wiring.ReleaseWiring;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import jenkins.util.Timer;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
@@ -20,7 +19,7 @@ final class AwaitMergeExecution extends StepExecution {
     private static final long serialVersionUID = 1L;
 
     private final AwaitMergeStep step;
-    private transient volatile ScheduledFuture<?> next;
+    private transient volatile Looks looks;
     private transient volatile String status;
 
     AwaitMergeExecution(AwaitMergeStep step, StepContext context) {
@@ -30,32 +29,46 @@ final class AwaitMergeExecution extends StepExecution {
 
     @Override
     public boolean start() {
-        schedule(Duration.ZERO);
+        begin();
         return false;
     }
 
     @Override
     public void onResume() {
+        begin();
+    }
+
+    private void begin() {
+        looks = new Looks();
         schedule(Duration.ZERO);
     }
 
     private void schedule(Duration pause) {
-        next = Timer.get().schedule(() -> look(pause), pause.toSeconds(), TimeUnit.SECONDS);
+        looks.schedule(() -> look(pause), pause);
     }
 
+    /** Nobody's thread has an identity; Jenkins' own sees the build. */
+    @SuppressWarnings("try") // the identity is held, not used
     private void look(Duration pause) {
-        try {
+        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
             settle(observe(), pause);
         } catch (PortUnavailable | AuditUnavailable e) {
             settleLater(e.getMessage(), pause);
         } catch (IllegalArgumentException invalid) {
-            getContext().onFailure(new AbortException(step.functionName() + " refuses: " + invalid.getMessage()));
+            fail(new AbortException(step.functionName() + " refuses: " + invalid.getMessage()));
         } catch (IOException | RuntimeException e) {
-            // The timer tells nobody what it swallows: the build would wait for ever.
-            getContext().onFailure(e);
+            // The thread tells nobody what it swallows: the build would wait for ever.
+            fail(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            getContext().onFailure(e);
+            fail(e);
+        }
+    }
+
+    /** A look that was interrupted by the end of the waiting has nothing to say on why it ended. */
+    private void fail(Throwable why) {
+        if (!looks.isOver()) {
+            getContext().onFailure(why);
         }
     }
 
@@ -77,9 +90,7 @@ final class AwaitMergeExecution extends StepExecution {
         if (state instanceof State.Over) {
             getContext().onSuccess(null);
         } else if (state instanceof State.Hopeless hopeless) {
-            getContext()
-                    .onFailure(new AbortException(
-                            step.functionName() + " refuses: " + hopeless.reason() + ". " + hopeless.remedy()));
+            fail(new AbortException(step.functionName() + " refuses: " + hopeless.reason() + ". " + hopeless.remedy()));
         } else if (state instanceof State.Waiting waiting) {
             settleLater("waiting for " + waiting.pull().url(), pause);
         } else if (state instanceof State.Unclear unclear) {
@@ -94,9 +105,9 @@ final class AwaitMergeExecution extends StepExecution {
 
     @Override
     public void stop(Throwable cause) throws Exception {
-        ScheduledFuture<?> pending = next;
-        if (pending != null) {
-            pending.cancel(true);
+        Looks going = looks;
+        if (going != null) {
+            going.end();
         }
         super.stop(cause);
     }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.aegis.operation.ReleaseRefused;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
 import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Rule;
+import io.jenkins.plugins.aegis.wiring.JenkinsWiring;
 import io.jenkins.plugins.aegis.wiring.ReleaseWiring;
 import java.io.IOException;
 import java.util.List;
@@ -20,6 +21,9 @@ final class StepWiring {
     /** @throws AbortException if nothing is wired */
     static ReleaseWiring of(StepContext context) throws IOException, InterruptedException {
         ReleaseWiring wiring = context.get(ReleaseWiring.class);
+        if (wiring == null) {
+            wiring = JenkinsWiring.outsideOfBlocks(context);
+        }
         if (wiring == null) {
             throw new AbortException("Aegis Release is not configured here; see Manage Jenkins, Aegis Release");
         }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.aegis.wiring;
 
 import io.jenkins.plugins.aegis.adapter.check.CommandChecks;
 import io.jenkins.plugins.aegis.adapter.git.GitCli;
+import io.jenkins.plugins.aegis.adapter.git.HostKeys;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.adapter.packaging.CheckoutBuilder;
 import io.jenkins.plugins.aegis.adapter.record.FileArtifactStore;
@@ -14,6 +15,7 @@ import io.jenkins.plugins.aegis.port.PackageBuilder;
 import io.jenkins.plugins.aegis.port.ReleasePlease;
 import io.jenkins.plugins.aegis.port.Workspace;
 import java.nio.file.Path;
+import java.time.Clock;
 
 /** The ports whose programs and files are on the machine that builds; the same on Jenkins and in a rehearsal. */
 public record AgentPorts(
@@ -29,11 +31,13 @@ public record AgentPorts(
      * @param commands runs the tools of a release, which get its credentials
      * @param repositoryCommands runs what the released repository brings, which gets none
      * @param directory ours alone, outside of the pipeline's own checkout; may be deleted between two builds
+     * @param hostKeys by which git's ssh knows its servers
      */
-    public record Agent(CommandRunner commands, CommandRunner repositoryCommands, Workspace directory) {
+    public record Agent(
+            CommandRunner commands, CommandRunner repositoryCommands, Workspace directory, HostKeys hostKeys) {
         /** A machine on which both may run. */
         public Agent(CommandRunner commands, Workspace directory) {
-            this(commands, commands, directory);
+            this(commands, commands, directory, HostKeys.OF_THE_MACHINE);
         }
     }
 
@@ -44,7 +48,8 @@ public record AgentPorts(
     public static AgentPorts on(Agent agent, ReleaseAccess access, HttpDownloads downloads, Path artifacts) {
         CommandRunner commands = agent.commands();
         Workspace directory = agent.directory();
-        GitRepository git = new GitCli(commands, directory.directory("git"), access.git());
+        GitRepository git =
+                new GitCli(commands, directory.directory("git"), access.git(), agent.hostKeys(), Clock.systemUTC());
         return new AgentPorts(
                 git,
                 new ChannelPorts(agent, access, downloads, git),

@@ -9,6 +9,7 @@ import hudson.model.TaskListener;
 import hudson.plugins.git.GitTool;
 import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.aegis.adapter.jenkins.AgentConnection;
+import io.jenkins.plugins.aegis.adapter.jenkins.ConfiguredHostKeys;
 import io.jenkins.plugins.aegis.adapter.process.LauncherCommandRunner;
 import io.jenkins.plugins.aegis.adapter.process.ReplacedProgram;
 import io.jenkins.plugins.aegis.adapter.workspace.FilePathWorkspace;
@@ -45,7 +46,8 @@ record BuildAgent(FilePath workspace, Launcher launcher, EnvVars environment, Ta
         return new Agent(
                 commands,
                 RepositoryCommands.on(nameOf(computer), commands),
-                new FilePathWorkspace(directory, connection));
+                new FilePathWorkspace(directory, connection),
+                new ConfiguredHostKeys(workspace)::options);
     }
 
     /** Where it cannot be told, it may be the built-in node. */

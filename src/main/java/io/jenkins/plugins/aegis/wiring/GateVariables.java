@@ -67,7 +67,9 @@ public final class GateVariables extends EnvironmentContributor {
     private static String page(Run<?, ?> run) {
         String address = ReleaseReportAction.addressOf(run);
         return Jenkins.get().getRootUrl() == null
-                ? "the page Release of " + run.getFullDisplayName() + ", " + address + " on this Jenkins"
+                ? "the page Release of " + run.getFullDisplayName() + ", at " + address
+                        + " on this Jenkins (no link, since"
+                        + " Jenkins does not know its own address: Manage Jenkins, System, Jenkins URL)"
                 : address;
     }
 

@@ -9,6 +9,7 @@ import hudson.model.TaskListener;
 import java.io.IOException;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.DynamicContext;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** Offers each step of a pipeline the ports of its build. */
 @Extension
@@ -26,6 +27,18 @@ public final class JenkinsWiring extends DynamicContext.Typed<ReleaseWiring> {
             return null;
         }
         return new BuildWiring(run, listener, agent(context, run, listener));
+    }
+
+    /**
+     * The ports of a step that stands in no block, such as at the top of a scripted pipeline: there Jenkins asks nobody for
+     * what it does not know itself.
+     *
+     * @return null if the context is not that of a build
+     */
+    public static ReleaseWiring outsideOfBlocks(StepContext context) throws IOException, InterruptedException {
+        Run<?, ?> run = context.get(Run.class);
+        TaskListener listener = context.get(TaskListener.class);
+        return run == null || listener == null ? null : new BuildWiring(run, listener, Optional.empty());
     }
 
     private static Optional<BuildAgent> agent(DelegatedContext context, Run<?, ?> run, TaskListener listener)

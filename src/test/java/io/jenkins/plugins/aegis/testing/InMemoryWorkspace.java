@@ -17,13 +17,20 @@ import java.util.TreeSet;
 public final class InMemoryWorkspace implements Workspace {
     private final NavigableMap<String, byte[]> tree;
     private final Set<String> secret;
+    private final String top;
     private final String prefix;
 
     public InMemoryWorkspace() {
-        this(new TreeMap<>(), new TreeSet<>(), "");
+        this("/memory");
     }
 
-    private InMemoryWorkspace(NavigableMap<String, byte[]> tree, Set<String> secret, String prefix) {
+    /** @param top what the directory calls itself */
+    public InMemoryWorkspace(String top) {
+        this(top, new TreeMap<>(), new TreeSet<>(), "");
+    }
+
+    private InMemoryWorkspace(String top, NavigableMap<String, byte[]> tree, Set<String> secret, String prefix) {
+        this.top = top;
         this.tree = tree;
         this.secret = secret;
         this.prefix = prefix;
@@ -42,12 +49,12 @@ public final class InMemoryWorkspace implements Workspace {
 
     @Override
     public String path() {
-        return "/memory" + (prefix.isEmpty() ? "" : "/" + prefix.substring(0, prefix.length() - 1));
+        return top + (prefix.isEmpty() ? "" : "/" + prefix.substring(0, prefix.length() - 1));
     }
 
     @Override
     public Workspace directory(String path) {
-        return path.equals(".") ? this : new InMemoryWorkspace(tree, secret, key(path) + "/");
+        return path.equals(".") ? this : new InMemoryWorkspace(top, tree, secret, key(path) + "/");
     }
 
     @Override

@@ -21,11 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeoutException;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.jenkinsci.plugins.workflow.support.steps.input.InputAction;
 import org.jenkinsci.plugins.workflow.support.steps.input.InputStepExecution;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -199,30 +197,11 @@ class KilledControllerIT {
     }
 
     private static void awaitGate(JenkinsRule jenkins) throws Throwable {
-        gate(jenkins);
-    }
-
-    private static InputStepExecution gate(JenkinsRule jenkins) throws Exception {
-        WorkflowRun run = run(jenkins);
-        ServedSite.await("the gate", () -> {
-            assertThat(run.isBuilding()).as(run.getLog(100).toString()).isTrue();
-            return isAsked(run);
-        });
-        return run.getAction(InputAction.class).getExecutions().get(0);
-    }
-
-    /** A build that is being loaded after a restart does not know yet; it says so after a minute. */
-    private static boolean isAsked(WorkflowRun run) throws InterruptedException {
-        InputAction inputs = run.getAction(InputAction.class);
-        try {
-            return inputs != null && !inputs.getExecutions().isEmpty();
-        } catch (TimeoutException resuming) {
-            return false;
-        }
+        AwaitedGate.of(run(jenkins));
     }
 
     private static void approve(JenkinsRule jenkins) throws Throwable {
-        InputStepExecution gate = gate(jenkins);
+        InputStepExecution gate = AwaitedGate.of(run(jenkins));
         // This controller has no security realm that could vouch for her.
         try (ACLContext ignored = ACL.as2(new UsernamePasswordAuthenticationToken("maria", "", List.of()))) {
             gate.proceed(Map.of("REASON", "ready"));

@@ -85,7 +85,8 @@ class MaskedSecretsTest {
         return new StringCredentialsImpl(CredentialsScope.GLOBAL, id, "", Secret.fromString(secret));
     }
 
-    private void assertKeepsItsSecrets(String user) throws Exception {
+    /** Returns what was logged. */
+    private String assertKeepsItsSecrets(String user, String secret) throws Exception {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "lamp");
         job.setDefinition(new CpsFlowDefinition(
                 """
@@ -99,15 +100,16 @@ class MaskedSecretsTest {
                 true));
         WorkflowRun run = jenkins.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0));
 
-        String encoded = Base64.getEncoder().encodeToString((user + ":" + FORGE_SECRET).getBytes(UTF_8));
+        String encoded = Base64.getEncoder().encodeToString((user + ":" + secret).getBytes(UTF_8));
         assertThat(sent).as("git sends the credential").contains("Basic " + encoded);
         String log = String.join("\n", run.getLog(10_000));
         assertThat(log).as("the program's words are shown").contains("no: ");
-        for (String secret : List.of(FORGE_SECRET, encoded, NPM_SECRET)) {
-            assertThat(log).doesNotContain(secret);
-            assertThat(Files.readString(run.getAction(ReleaseReportAction.class).auditLog()))
-                    .doesNotContain(secret);
+        String audit = Files.readString(run.getAction(ReleaseReportAction.class).auditLog());
+        for (String each : List.of(secret, encoded, NPM_SECRET)) {
+            assertThat(log).doesNotContain(each);
+            assertThat(audit).doesNotContain(each);
         }
+        return log;
     }
 
     @Test
@@ -115,7 +117,7 @@ class MaskedSecretsTest {
     void masksASecretText() throws Exception {
         add(token("forge", FORGE_SECRET));
 
-        assertKeepsItsSecrets("x-access-token");
+        assertKeepsItsSecrets("x-access-token", FORGE_SECRET);
     }
 
     @Test
@@ -123,6 +125,20 @@ class MaskedSecretsTest {
     void masksAPassword() throws Exception {
         add(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "forge", "", FORGE_USER, FORGE_SECRET));
 
-        assertKeepsItsSecrets(FORGE_USER);
+        assertKeepsItsSecrets(FORGE_USER, FORGE_SECRET);
+    }
+
+    @Test
+    @DisplayName("L32 each token that an app makes is masked in what programs say of it")
+    void masksTheTokensOfAnApp() throws Exception {
+        AppCredentials app = new AppCredentials();
+        add(app);
+
+        String log = assertKeepsItsSecrets("4711", AppCredentials.token(1));
+
+        assertThat(app.tokens()).as("each step has a token of its own").isGreaterThan(1);
+        for (int turn = 1; turn <= app.tokens(); turn++) {
+            assertThat(log).doesNotContain(AppCredentials.token(turn));
+        }
     }
 }

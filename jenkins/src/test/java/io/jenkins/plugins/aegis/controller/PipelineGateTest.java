@@ -104,7 +104,9 @@ class PipelineGateTest {
         WorkflowRun run = job(GATE).scheduleBuild2(0).waitForStart();
 
         assertThat(AwaitedGate.of(run).getInput().getMessage())
-                .isEqualTo("Release? the page Release of lamp #1, /job/lamp/1/aegis-release/ on this Jenkins");
+                .isEqualTo(
+                        "Release? the page Release of lamp #1, at /job/lamp/1/aegis-release/ on this Jenkins (no link,"
+                                + " since Jenkins does not know its own address: Manage Jenkins, System, Jenkins URL)");
         run.doStop();
         jenkins.waitForCompletion(run);
     }

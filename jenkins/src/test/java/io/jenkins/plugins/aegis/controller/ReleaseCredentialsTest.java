@@ -11,10 +11,8 @@ import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.CredentialsStore;
 import com.cloudbees.plugins.credentials.SecretBytes;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
-import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import com.cloudbees.plugins.credentials.domains.Domain;
 import com.cloudbees.plugins.credentials.domains.HostnameSpecification;
-import com.cloudbees.plugins.credentials.impl.BaseStandardCredentials;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.AbortException;
 import hudson.model.FreeStyleBuild;
@@ -81,7 +79,7 @@ class ReleaseCredentialsTest {
     void takesAnAppThatMakesItsTokenWhenItIsAsked() throws Exception {
         global(new AppCredentials());
 
-        assertThat(login()).isEqualTo(new Login("4711", "token-of-the-installation"));
+        assertThat(login()).isEqualTo(new Login("4711", AppCredentials.token(1)));
     }
 
     private GitLogin git(String passphrase, String remote) throws Exception {
@@ -181,25 +179,5 @@ class ReleaseCredentialsTest {
                 "",
                 "key.pem",
                 SecretBytes.fromBytes(text.getBytes(StandardCharsets.US_ASCII)));
-    }
-
-    /** Of the interface that the GitHub App credential of github-branch-source has. */
-    private static final class AppCredentials extends BaseStandardCredentials
-            implements StandardUsernamePasswordCredentials {
-        private static final long serialVersionUID = 1L;
-
-        AppCredentials() {
-            super(CredentialsScope.GLOBAL, "forge", "");
-        }
-
-        @Override
-        public String getUsername() {
-            return "4711";
-        }
-
-        @Override
-        public Secret getPassword() {
-            return Secret.fromString("token-of-the-installation");
-        }
     }
 }

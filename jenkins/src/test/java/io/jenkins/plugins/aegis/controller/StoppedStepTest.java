@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.controller;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
+import io.jenkins.plugins.aegis.audit.AuditEvent.MergeRequested;
 import io.jenkins.plugins.aegis.config.AegisConfiguration;
 import io.jenkins.plugins.aegis.config.SiteSettings;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.jenkinsci.plugins.workflow.support.steps.input.InputStepExecution;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,22 @@ class StoppedStepTest {
         WorkflowRun run = waiting("node { aegisPreflight(version: '1.2.3') }");
 
         assertThat(status(run)).contains("running in thread");
+        assertStops(run);
+    }
+
+    @Test
+    void endsTheWaitForAMerge() throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "lamp");
+        job.setDefinition(new CpsFlowDefinition(
+                "input 'Begin?'\n aegisAwaitMerge(version: '1.2.3', pullRequest: 'release')", true));
+        WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+        InputStepExecution begin = AwaitedGate.of(run);
+        RecordedRelease.record(run, List.of(new MergeRequested("release", 7, "https://forge.example/pull/7")));
+        begin.doProceedEmpty();
+        assertThat(asked.await(2, TimeUnit.MINUTES))
+                .as("the step asks the server")
+                .isTrue();
+
         assertStops(run);
     }
 }

@@ -30,13 +30,22 @@ public final class GitCli implements GitRepository {
     private final Checkouts checkouts;
     private final Clock clock;
 
+    /** With ssh as the machine has it. */
     public GitCli(CommandRunner runner, Workspace home, GitAccess access) {
         this(runner, home, access, Clock.systemUTC());
     }
 
-    /** @param clock tells the time that is written into tags */
+    /** With ssh as the machine has it. */
     public GitCli(CommandRunner runner, Workspace home, GitAccess access, Clock clock) {
-        this.git = new GitCommand(runner, home.directory("repository.git"), access);
+        this(runner, home, access, HostKeys.OF_THE_MACHINE, clock);
+    }
+
+    /**
+     * @param hostKeys of the servers to which a key of ours is shown
+     * @param clock tells the time that is written into tags
+     */
+    public GitCli(CommandRunner runner, Workspace home, GitAccess access, HostKeys hostKeys, Clock clock) {
+        this.git = new GitCommand(runner, home.directory("repository.git"), access, hostKeys);
         this.fetches = new Fetches(git);
         this.checkouts = new Checkouts(git, home.directory("checkout"));
         this.clock = clock;

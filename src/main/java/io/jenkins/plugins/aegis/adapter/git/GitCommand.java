@@ -27,13 +27,15 @@ final class GitCommand {
     private final CommandRunner runner;
     private final Workspace repository;
     private final GitAccess access;
+    private final HostKeys hostKeys;
     private final CacheSettings cache;
     private volatile boolean ready;
 
-    GitCommand(CommandRunner runner, Workspace repository, GitAccess access) {
+    GitCommand(CommandRunner runner, Workspace repository, GitAccess access, HostKeys hostKeys) {
         this.runner = runner;
         this.repository = repository;
         this.access = access;
+        this.hostKeys = hostKeys;
         this.cache = new CacheSettings(repository);
     }
 
@@ -81,7 +83,8 @@ final class GitCommand {
                     + " of the build does that, then run this again");
         }
         if (withKey) {
-            return new SshIdentity(access.keyOfTransport().get(), access.namesUser()).run(runner, repository, command);
+            return new SshIdentity(access.keyOfTransport().get(), access.namesUser(), hostKeys)
+                    .run(runner, repository, command);
         }
         return runner.run(command);
     }
@@ -157,6 +160,14 @@ final class GitCommand {
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("; "));
         String exit = "git ended with exit code " + result.exitCode();
-        return said.isEmpty() ? exit : exit + ": " + Printable.of(said, 2000);
+        return said.isEmpty() ? exit : exit + ": " + Printable.of(said, 2000) + remedy(said);
+    }
+
+    /** What ssh leaves unsaid. */
+    private static String remedy(String said) {
+        return said.contains("Host key verification failed")
+                ? "; which keys of servers are trusted is set in Jenkins' Git Host Key Verification Configuration where a"
+                        + " key is configured for git, and by the known hosts of the agent where none is"
+                : "";
     }
 }

@@ -12,9 +12,9 @@ import java.util.UUID;
 /**
  * The private key of an ssh remote: a file that only its owner can read, for as long as one command runs.
  *
- * <p>ssh takes a key from a file or an agent only. Whom it speaks to, it checks by the known hosts of the machine.
+ * <p>ssh takes a key from a file or an agent only.
  */
-record SshIdentity(SshKey key, boolean remoteNamesUser) {
+record SshIdentity(SshKey key, boolean remoteNamesUser, HostKeys hostKeys) {
     private static final String FILE = "id";
 
     /** @param home in which the key gets a directory of its own */
@@ -25,7 +25,8 @@ record SshIdentity(SshKey key, boolean remoteNamesUser) {
                 // OpenSSH refuses a key whose last line has no end.
                 directory.writeSecret(
                         FILE, key.privateKey().replace("\r\n", "\n").stripTrailing() + "\n");
-                return runner.run(command.withEnvironment("GIT_SSH_COMMAND", program(directory.path())));
+                return runner.run(command.withEnvironment(
+                        "GIT_SSH_COMMAND", program(directory.path(), hostKeys.options(directory.path()))));
             } finally {
                 directory.delete();
             }
@@ -35,10 +36,10 @@ record SshIdentity(SshKey key, boolean remoteNamesUser) {
     }
 
     /** A line for the shell that git brings along, on Windows, too; it takes slashes there. */
-    private String program(String directory) {
+    private String program(String directory, String options) {
         String user = remoteNamesUser ? "" : " -l " + quoted(key.username());
         return "ssh -i " + quoted(directory.replace('\\', '/') + "/" + FILE) + user
-                + " -o IdentitiesOnly=yes -o BatchMode=yes";
+                + " -o IdentitiesOnly=yes -o BatchMode=yes " + options;
     }
 
     private static String quoted(String word) {

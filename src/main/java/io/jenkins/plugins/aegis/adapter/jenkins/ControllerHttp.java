@@ -8,6 +8,7 @@ import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import jenkins.model.Jenkins;
 
 /** Requests that the controller sends itself, through the proxy that Jenkins is configured with. */
 public final class ControllerHttp {
@@ -16,6 +17,9 @@ public final class ControllerHttp {
 
     /** Of all builds: a build that waits opens its ports for each look, and asks conditionally all the same. */
     private static final ConditionalAnswers ANSWERS = new ConditionalAnswers();
+
+    private static Proxy proxyOfShared;
+    private static HttpClient shared;
 
     private ControllerHttp() {}
 
@@ -27,11 +31,33 @@ public final class ControllerHttp {
         return new HttpDownloads(client(), ANSWER);
     }
 
-    /** Redirections are followed by who knows where a credential may go. */
+    /** Each client has a thread until it is collected, so that all builds share one while the proxy is the same. */
     private static HttpClient client() {
+        Proxy proxy = Proxy.configured();
+        synchronized (ControllerHttp.class) {
+            if (!proxy.equals(proxyOfShared)) {
+                shared = connecting();
+                proxyOfShared = proxy;
+            }
+            return shared;
+        }
+    }
+
+    /** Redirections are followed by who knows where a credential may go. */
+    private static HttpClient connecting() {
         return ProxyConfiguration.newHttpClientBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT)
                 .build();
+    }
+
+    /** What a client keeps of Jenkins' proxy; an administrator may change it at any time. */
+    private record Proxy(ProxyConfiguration itself, String name, int port, String except, String user) {
+        static Proxy configured() {
+            ProxyConfiguration proxy = Jenkins.get().getProxy();
+            return proxy == null
+                    ? new Proxy(null, null, 0, null, null)
+                    : new Proxy(proxy, proxy.getName(), proxy.getPort(), proxy.getNoProxyHost(), proxy.getUserName());
+        }
     }
 }

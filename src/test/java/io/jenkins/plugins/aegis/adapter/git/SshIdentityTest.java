@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.aegis.adapter.git.GitAccess.SshKey;
 import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.port.CommandRunner.Command;
+import io.jenkins.plugins.aegis.port.CommandRunner.Result;
 import io.jenkins.plugins.aegis.port.RepositorySnapshot;
+import io.jenkins.plugins.aegis.port.Workspace;
+import io.jenkins.plugins.aegis.testing.InMemoryWorkspace;
 import io.jenkins.plugins.aegis.testing.LocalCommandRunner;
+import io.jenkins.plugins.aegis.testing.LocalWorkspace;
 import io.jenkins.plugins.aegis.testing.WatchedCommandRunner;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,6 +34,7 @@ class SshIdentityTest extends GitCliTestBase {
 
     private Path notes;
     private WatchedCommandRunner watched;
+    private HostKeys hostKeys = HostKeys.OF_THE_MACHINE;
 
     @BeforeEach
     void installSsh() throws Exception {
@@ -53,10 +62,12 @@ class SshIdentityTest extends GitCliTestBase {
         Map<String, String> all = new TreeMap<>(environment);
         all.put("PATH", directory.resolve("programs") + ":" + System.getenv("PATH"));
         watched = new WatchedCommandRunner(new LocalCommandRunner(all, line -> {}));
-        return gitWith(
+        return new GitCli(
                 watched,
-                new GitAccess(
-                        url, Optional.empty(), Optional.of(new SshKey("robot", PEM)), "Release", "r@example.org"));
+                new LocalWorkspace(workspace()),
+                new GitAccess(url, Optional.empty(), Optional.of(new SshKey("robot", PEM)), "Release", "r@example.org"),
+                hostKeys,
+                Clock.systemUTC());
     }
 
     @Test
@@ -74,6 +85,35 @@ class SshIdentityTest extends GitCliTestBase {
         }
         assertThat(watched.commands())
                 .allSatisfy(command -> assertThat(command.toString()).doesNotContain("4711"));
+    }
+
+    @Test
+    void checksTheServerAsItIsToldTo() throws Exception {
+        List<String> directories = new ArrayList<>();
+        hostKeys = directory -> {
+            directories.add(directory);
+            Files.writeString(Path.of(directory, "known_hosts"), "localhost ssh-ed25519 AAAA\n");
+            return "-o UserKnownHostsFile='" + directory + "/known_hosts'";
+        };
+
+        assertThat(over("ssh://git@localhost" + remote.url(), Map.of())
+                        .observe()
+                        .asOptional())
+                .isPresent();
+        assertThat(directories).isNotEmpty().allSatisfy(each -> {
+            assertThat(Files.readString(notes)).contains("-o UserKnownHostsFile=" + each + "/known_hosts");
+            assertThat(Path.of(each)).doesNotExist();
+        });
+    }
+
+    @Test
+    void saysWhatDecidesOnAServersKey() throws Exception {
+        Files.writeString(
+                directory.resolve("programs/ssh"), "#!/bin/sh\necho 'Host key verification failed.' >&2\nexit 255\n");
+
+        assertThat(over("git@localhost:" + remote.url(), Map.of()).observe().unknownReason())
+                .hasValueSatisfying(reason -> assertThat(reason)
+                        .contains("Host key verification failed", "Git Host Key Verification Configuration"));
     }
 
     @Test
@@ -113,5 +153,27 @@ class SshIdentityTest extends GitCliTestBase {
     })
     void tellsSshFromWhatLooksLikeIt(String remoteAddress, boolean ssh) {
         assertThat(GitAccess.isSsh(remoteAddress)).isEqualTo(ssh);
+    }
+
+    @Test
+    void namesAKeyOnWindowsAsTheShellOfGitReadsIt() throws Exception {
+        List<String> shown = new ArrayList<>();
+        Workspace home = new InMemoryWorkspace("C:\\a dir");
+        Command command = Command.of(home.path(), List.of("git", "fetch"));
+
+        new SshIdentity(new SshKey("robot", PEM), true, directory -> "-o StrictHostKeyChecking=yes")
+                .run(
+                        each -> {
+                            shown.add(each.environment().get("GIT_SSH_COMMAND"));
+                            return new Result(0, "", "");
+                        },
+                        home,
+                        command);
+
+        assertThat(shown)
+                .singleElement()
+                .asString()
+                .matches("ssh -i 'C:/a dir/identity-[0-9a-f-]+/id' -o IdentitiesOnly=yes -o BatchMode=yes"
+                        + " -o StrictHostKeyChecking=yes");
     }
 }
