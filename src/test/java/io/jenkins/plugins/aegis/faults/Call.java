@@ -36,6 +36,8 @@ public enum Call {
     COMMENTING(Place.FORGE, "POST /repos/.+/issues/[0-9]+/comments"),
     TAG_BEFORE_DRAFT(Place.FORGE, "POST /graphql"),
     DRAFT(Place.FORGE, "POST /repos/.+/releases"),
+    DRAFTS_OF_TAG(Place.FORGE, "GET /repos/.+/releases[?].*"),
+    DRAFT_WITHDRAWAL(Place.FORGE, "DELETE /repos/.+/releases/[0-9]+"),
     RELEASE_BEFORE_ASSET(Place.FORGE, "POST /graphql"),
     ASSETS_BEFORE_ASSET(Place.FORGE, "GET /repos/.+/releases/[0-9]+"),
     ASSET_UPLOAD(Place.FORGE, "POST /repos/.+/releases/[0-9]+/assets[?].*"),

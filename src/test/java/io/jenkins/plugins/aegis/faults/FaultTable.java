@@ -44,6 +44,8 @@ final class FaultTable {
             COMMENTING                  retry   retry   found   retry   found   retry   retry   found   refuse  refuse  refuse  refuse  retry   found   found   found   found
             TAG_BEFORE_DRAFT            unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             DRAFT                       retry   retry   found   retry   found   retry   retry   found   refuse  refuse  refuse  refuse  retry   found   found   found   found
+            DRAFTS_OF_TAG               unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
+            DRAFT_WITHDRAWAL            retry   retry   found   retry   found   retry   retry   found   refuse  refuse  refuse  refuse  retry   .       .       .       .
             RELEASE_BEFORE_ASSET        unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             ASSETS_BEFORE_ASSET         unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             ASSET_UPLOAD                retry   retry   found   retry   found   retry   retry   found   refuse  refuse  refuse  refuse  retry   found   found   found   found

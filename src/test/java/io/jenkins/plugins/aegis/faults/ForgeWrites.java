@@ -42,12 +42,15 @@ final class ForgeWrites {
         return version(number).tag();
     }
 
-    private static ReleaseVersion version(int number) {
+    static ReleaseVersion version(int number) {
         return ReleaseVersion.parse("1.0." + number);
     }
 
     Trial trial(Call call, int number) throws Exception {
         String tag = tag(number);
+        if (call == Call.DRAFTS_OF_TAG || call == Call.DRAFT_WITHDRAWAL) {
+            return new DraftTrial(direct, adapter, version(number), call == Call.DRAFT_WITHDRAWAL);
+        }
         FakePorts fakes = new FakePorts();
         Artifact artifact = fakes.artifacts()
                 .keep(version(number), Views.MAIN, List.of(), new InMemoryWorkspace().with(NAME, ForgeSite.ASSET))
