@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.aegis.faults.Call.Place;
 import io.jenkins.plugins.aegis.port.Forge;
@@ -112,6 +113,7 @@ class FaultMatrixTest {
 
     @Test
     void everyRemoteMethodOfAPortIsInTheMatrix() {
+        assumeTrue(WANTED.isEmpty() || WANTED.equals("all"), "only some pairs were tried: -Daegis.faults=" + WANTED);
         assertThat(Stream.of(Forge.class, PackageChannel.class, GitRepository.class)
                         .flatMap(port -> Arrays.stream(port.getDeclaredMethods())
                                 .filter(method -> !method.isSynthetic())
