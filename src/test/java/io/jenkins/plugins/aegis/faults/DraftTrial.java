@@ -52,10 +52,10 @@ final class DraftTrial implements Trial {
         Forge ours = open ? forge.get() : adapter.at(line, patience);
         forge = line.has(Fault.REFUSED) ? Optional.empty() : Optional.of(ours);
         ReleasePorts ports = Ports.with(fakes, "forge", ours);
-        Outcome draft =
-                Ports.perform(new CreateDraft(version.tag(), version.tag(), "notes", false, Optional.empty()), ports);
+        Outcome draft = line.evidence()
+                .perform(new CreateDraft(version.tag(), version.tag(), "notes", false, Optional.empty()), ports);
         return draft.is(Outcome.Kind.APPLIED, Outcome.Kind.ALREADY_DONE)
-                ? Ports.perform(new AttachAssets(version, Views.MAIN, List.of(artifact)), ports)
+                ? line.evidence().perform(new AttachAssets(version, Views.MAIN, List.of(artifact)), ports)
                 : draft;
     }
 

@@ -77,7 +77,8 @@ final class ForgeWrites {
                     }
                     default -> throw new IllegalArgumentException(call + " writes nothing to the forge");
                 };
-        Trial trial = (line, patience) -> Ports.perform(action, Ports.with(fakes, "forge", adapter.at(line, patience)));
+        Trial trial = (line, patience) ->
+                line.evidence().perform(action, Ports.with(fakes, "forge", adapter.at(line, patience)));
         return switch (call) {
             case ASSET_REMAINS -> afterABrokenUpload(trial);
             case ASSET_READ_BACK -> withoutDigests(trial);

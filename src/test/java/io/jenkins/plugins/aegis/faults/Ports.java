@@ -1,14 +1,17 @@
 package io.jenkins.plugins.aegis.faults;
 
-import io.jenkins.plugins.aegis.operation.RealEffects;
-import io.jenkins.plugins.aegis.plan.ReleaseAction;
+import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
+import io.jenkins.plugins.aegis.config.Connections;
+import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.CommandRunner;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
 import io.jenkins.plugins.aegis.testing.FakePorts;
 import io.jenkins.plugins.aegis.testing.LocalCommandRunner;
+import io.jenkins.plugins.aegis.wiring.ControllerConnections;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -29,13 +32,21 @@ final class Ports {
                 (proxy, method, given) -> method.getName().equals(port) ? real : method.invoke(fakes, given));
     }
 
-    /** Carries the action out as a step of a release would. */
-    static Outcome perform(ReleaseAction action, ReleasePorts ports) throws InterruptedException {
-        try {
-            return Outcome.of(action.applyTo(RealEffects.of(ports)));
-        } catch (PortUnavailable e) {
-            return new Outcome(Outcome.Kind.UNAVAILABLE, e.getMessage());
-        }
+    interface Question {
+        Connections.Answer ask(Connections connections, Line line) throws InterruptedException;
+    }
+
+    /** What the form of a connection says to the person before it, as soon as there is an answer. */
+    static Trial tested(Question question) {
+        return (line, patience) -> {
+            Connections.Answer answer =
+                    question.ask(new ControllerConnections(() -> HttpDownloads.within(patience)), line);
+            return line.evidence()
+                    .read(
+                            answer.usable()
+                                    ? Observed.present(answer.text(), "a form")
+                                    : Observed.unknown("a form", answer.text()));
+        };
     }
 
     /**
@@ -44,8 +55,9 @@ final class Ports {
      * git waits for itself then.
      */
     static CommandRunner commands(Line line) {
-        LocalCommandRunner runner = new LocalCommandRunner();
+        LocalCommandRunner runner = new LocalCommandRunner(Map.of(), line.evidence()::printed);
         return command -> {
+            line.evidence().started(command);
             Optional<Fault> fault = line.fault();
             if (fault.filter(Fault::isSlow).isPresent()) {
                 return ended(runner, command, line, Duration.ofMillis(500));
