@@ -36,7 +36,8 @@ public final class OperationRunner {
         this(step, request, ports, new PortEffects(ports));
     }
 
-    OperationRunner(String step, ReleaseRequest request, ReleasePorts ports, Effects effects) {
+    /** @param effects how actions are carried out */
+    public OperationRunner(String step, ReleaseRequest request, ReleasePorts ports, Effects effects) {
         this.step = step;
         this.request = request;
         this.ports = ports;

@@ -13,12 +13,25 @@ import io.jenkins.plugins.aegis.config.Connections;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Asks from the controller, as a release does. */
 @Extension
 public final class ControllerConnections implements Connections {
     private static final int MOST = 1 << 23;
     private static final String GIT_SERVICE = "001e# service=git-upload-pack";
+    private static final String END_OF_LIST = "0000";
+
+    private final Supplier<HttpDownloads> downloads;
+
+    public ControllerConnections() {
+        this(ControllerHttp::downloads);
+    }
+
+    /** @param downloads carry the questions; whatever patience they have with a busy server is not used */
+    public ControllerConnections(Supplier<HttpDownloads> downloads) {
+        this.downloads = downloads;
+    }
 
     @Override
     public Answer forge(URI api, String repository, String token) throws InterruptedException {
@@ -36,7 +49,8 @@ public final class ControllerConnections implements Connections {
         URI refs = URI.create(remote.toString().replaceFirst("/+$", "") + "/info/refs?service=git-upload-pack");
         try {
             HttpDownloads.Reply reply = downloads().get(refs, Map.of("Authorization", "Basic " + basic), MOST);
-            boolean lists = reply.status() == 200 && new String(reply.body(), UTF_8).startsWith(GIT_SERVICE);
+            String list = new String(reply.body(), UTF_8);
+            boolean lists = reply.status() == 200 && list.startsWith(GIT_SERVICE) && list.endsWith(END_OF_LIST);
             return new Answer(
                     lists,
                     lists
@@ -69,8 +83,8 @@ public final class ControllerConnections implements Connections {
     }
 
     /** Somebody sits before the form and waits. */
-    private static HttpDownloads downloads() {
-        return ControllerHttp.downloads().with(RetryPolicy.NEVER);
+    private HttpDownloads downloads() {
+        return downloads.get().with(RetryPolicy.NEVER);
     }
 
     private static Answer unanswered(URI address, IOException failure) {

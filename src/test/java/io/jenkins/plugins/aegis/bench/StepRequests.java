@@ -64,6 +64,11 @@ public final class StepRequests implements PipelineListener {
         return all().stream().filter(entry -> isOwn(entry) && !isStorage(entry)).toList();
     }
 
+    /** Every request to the forge, Release Please's and those for stored files too, as {@code METHOD /path?query}. */
+    public List<String> words() {
+        return all().stream().map(entry -> entry.method() + " " + entry.path()).toList();
+    }
+
     /** Requests that Release Please made. */
     public long releasePlease() {
         return all().stream().filter(entry -> !isOwn(entry)).count();

@@ -36,6 +36,8 @@ public enum Call {
     COMMENTING(Place.FORGE, "POST /repos/.+/issues/[0-9]+/comments"),
     TAG_BEFORE_DRAFT(Place.FORGE, "POST /graphql"),
     DRAFT(Place.FORGE, "POST /repos/.+/releases"),
+    DRAFTS_OF_TAG(Place.FORGE, "GET /repos/.+/releases[?].*"),
+    DRAFT_WITHDRAWAL(Place.FORGE, "DELETE /repos/.+/releases/[0-9]+"),
     RELEASE_BEFORE_ASSET(Place.FORGE, "POST /graphql"),
     ASSETS_BEFORE_ASSET(Place.FORGE, "GET /repos/.+/releases/[0-9]+"),
     ASSET_UPLOAD(Place.FORGE, "POST /repos/.+/releases/[0-9]+/assets[?].*"),
@@ -54,14 +56,14 @@ public enum Call {
     TAG_PUSH(Place.GIT, "POST /.+/git-receive-pack"),
     FETCH_AFTER_TAG_PUSH(Place.GIT, "(GET|POST) /.+git-upload-pack"),
 
-    NPM_PACKAGE(Place.NPM, "GET /@own(/|%2[fF])[^/]+"),
+    NPM_PACKAGE(Place.NPM, "GET /@[^/]+(/|%2[fF])[^/]+"),
     NPM_WHOAMI(Place.NPM, "GET /-/whoami"),
-    NPM_TARBALL(Place.NPM, "GET /@own(/|%2[fF]).+/-/.+[.]tgz"),
-    NPM_BEFORE_PUBLISH(Place.NPM, "GET /@own(/|%2[fF])[^/]+"),
-    NPM_PUBLISH(Place.NPM, "PUT /@own(/|%2[fF])[^/]+"),
-    NPM_BEFORE_DIST_TAG(Place.NPM, "GET /@own(/|%2[fF])[^/]+"),
-    NPM_DIST_TAGS(Place.NPM, "GET /-/package/@own(/|%2[fF]).+/dist-tags"),
-    NPM_DIST_TAG(Place.NPM, "PUT /-/package/@own(/|%2[fF]).+/dist-tags/.+"),
+    NPM_TARBALL(Place.NPM, "GET /@[^/]+(/|%2[fF]).+/-/.+[.]tgz"),
+    NPM_BEFORE_PUBLISH(Place.NPM, "GET /@[^/]+(/|%2[fF])[^/]+"),
+    NPM_PUBLISH(Place.NPM, "PUT /@[^/]+(/|%2[fF])[^/]+"),
+    NPM_BEFORE_DIST_TAG(Place.NPM, "GET /@[^/]+(/|%2[fF])[^/]+"),
+    NPM_DIST_TAGS(Place.NPM, "GET /-/package/@[^/]+(/|%2[fF]).+/dist-tags"),
+    NPM_DIST_TAG(Place.NPM, "PUT /-/package/@[^/]+(/|%2[fF]).+/dist-tags/.+"),
 
     PYTHON_PROJECT(Place.PYTHON, "GET /simple/[^/]+/"),
     PYTHON_INDEX(Place.PYTHON, "GET /simple/"),
@@ -72,7 +74,30 @@ public enum Call {
     CHART_INDEX(Place.CHARTS, "GET /pages/.*index[.]yaml"),
     CHART_DOWNLOAD(Place.CHARTS, "GET /pages/.+[.]tgz"),
     BRANCH_BEFORE_CHART(Place.CHARTS, "(GET|POST) /.+git-upload-pack"),
-    CHART_PUSH(Place.CHARTS, "POST /.+/git-receive-pack");
+    CHART_PUSH(Place.CHARTS, "POST /.+/git-receive-pack"),
+
+    CLAWHUB_VERSIONS(Place.CLAWHUB, "GET /api/v1/skills/[^/]+/versions[?].*"),
+    CLAWHUB_VERSION(Place.CLAWHUB, "GET /api/v1/skills/[^/]+/versions/[^/]+"),
+    CLAWHUB_DOWNLOAD(Place.CLAWHUB, "GET /api/v1/download[?].*"),
+    CLAWHUB_BEFORE_PUBLISH(Place.CLAWHUB, "GET /api/v1/skills/[^/]+/versions[?].*"),
+    CLAWHUB_PUBLISH(Place.CLAWHUB, "POST /api/v1/skills/[^/]+"),
+
+    RELEASE_PLEASE_QUERY(Place.RELEASE_PLEASE, "POST /graphql"),
+    RELEASE_PLEASE_READ(
+            Place.RELEASE_PLEASE,
+            "GET /repos/[^/]+/[^/]+(/(tags|commits|branches|git/(trees|blobs|ref|commits))([/?].*)?)?"),
+    RELEASE_PLEASE_BRANCH(Place.RELEASE_PLEASE, "POST /repos/.+/git/refs"),
+    RELEASE_PLEASE_TREE(Place.RELEASE_PLEASE, "POST /repos/.+/git/trees"),
+    RELEASE_PLEASE_COMMIT(Place.RELEASE_PLEASE, "POST /repos/.+/git/commits"),
+    RELEASE_PLEASE_PUSH(Place.RELEASE_PLEASE, "PATCH /repos/.+/git/refs/.+"),
+    RELEASE_PLEASE_PULL(Place.RELEASE_PLEASE, "POST /repos/.+/pulls"),
+    RELEASE_PLEASE_LABEL(Place.RELEASE_PLEASE, "POST /repos/.+/issues/[0-9]+/labels"),
+
+    CONNECTION_FORGE(Place.FORGE, "GET /repos/[^/]+/[^/?]+"),
+    CONNECTION_GIT(Place.GIT, "GET /.+/info/refs[?]service=git-upload-pack"),
+    CONNECTION_NPM(Place.NPM, "GET /-/whoami"),
+    CONNECTION_PYTHON(Place.PYTHON, "GET /simple/"),
+    CONNECTION_CHARTS(Place.CHARTS, "GET /pages/.*index[.]yaml");
 
     /** Which kind of server it is made of. */
     enum Place {
@@ -80,7 +105,9 @@ public enum Call {
         GIT,
         NPM,
         PYTHON,
-        CHARTS
+        CHARTS,
+        CLAWHUB,
+        RELEASE_PLEASE
     }
 
     private final Place place;
@@ -102,7 +129,8 @@ public enum Call {
 
     /** Whether programs of others speak with the server, which take their time. */
     boolean needsProgram() {
-        return place == Place.GIT
+        return place == Place.GIT && this != CONNECTION_GIT
+                || place == Place.RELEASE_PLEASE
                 || Set.of(BRANCH_BEFORE_CHART, CHART_PUSH, NPM_PUBLISH, NPM_DIST_TAGS, NPM_DIST_TAG, PYTHON_UPLOAD)
                         .contains(this);
     }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** A pages branch that git serves over HTTP, and the pages, which another part of the same server shows. */
 final class ChartSite implements Site {
@@ -46,6 +47,16 @@ final class ChartSite implements Site {
         return server.base();
     }
 
+    @Override
+    public Map<String, String> secrets() {
+        return Map.of("git", Secrets.GIT);
+    }
+
+    @Override
+    public Path home() {
+        return home;
+    }
+
     private PackageChannel charts(Line line, Duration patience, int number, Channel.Helm channel) {
         GitRepository git = tampering.of(
                 GitRepository.class, GitSite.cli(line, repository(number), home.resolve("clone-" + number)));
@@ -70,11 +81,14 @@ final class ChartSite implements Site {
                 new Channel.Helm(new Channel.Place("helm", List.of(), false), "deploy/helm/beacon", "gh-pages", "helm");
         return switch (call) {
             case CHART_INDEX ->
-                (line, patience) ->
-                        Outcome.of(charts(line, patience, number, channel).listed(CHART, VERSION));
+                (line, patience) -> line.evidence()
+                        .read(charts(line, patience, number, channel).listed(CHART, VERSION));
             case CHART_DOWNLOAD ->
-                (line, patience) ->
-                        Outcome.of(charts(line, patience, number, channel).download(CHART, VERSION));
+                (line, patience) -> line.evidence()
+                        .read(charts(line, patience, number, channel).download(CHART, VERSION));
+            case CONNECTION_CHARTS ->
+                Ports.tested((connections, line) ->
+                        connections.document(URI.create(line.base() + "/pages/helm/index.yaml")));
             default -> published(channel, number);
         };
     }

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.aegis.faults;
 
 import io.jenkins.plugins.aegis.faults.Call.Place;
+import io.jenkins.plugins.aegis.testing.Canaries;
+import io.jenkins.plugins.aegis.testing.ProcessArguments;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ final class FaultMatrix implements AutoCloseable {
     private final Map<Place, Site> sites = new EnumMap<>(Place.class);
     private final FaultInjector injector = new FaultInjector();
     private final AtomicInteger numbers = new AtomicInteger(1);
+    private final AtomicInteger places = new AtomicInteger();
     private final ExecutorService waiting = Executors.newFixedThreadPool(WAITING);
     private final ExecutorService working =
             Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
@@ -46,17 +49,26 @@ final class FaultMatrix implements AutoCloseable {
      * What was tried, and what of it was wrong.
      *
      * @param requests all that the product sent
+     * @param searched what was searched for credentials
      */
-    record Report(List<Pair> tried, Map<Pair, List<String>> wrong, List<String> requests) {
+    record Report(List<Pair> tried, Map<Pair, List<String>> wrong, List<String> requests, Searched searched) {
         int right() {
             return tried.size() - wrong.size();
         }
     }
 
+    /**
+     * Texts and files of all pairs, and command lines of all processes.
+     *
+     * @param escaped command lines that show a credential
+     */
+    record Searched(int credentials, int places, int commandLines, List<String> escaped) {}
+
     /** Every pair of the table whose place is here and that is asked for. */
     Report tryAll(Predicate<Pair> wanted) throws Exception {
         Map<Pair, Future<List<String>>> results = new LinkedHashMap<>();
         List<String> requests = Collections.synchronizedList(new ArrayList<>());
+        ProcessArguments processes = ProcessArguments.watch();
         for (Call call : Call.values()) {
             for (Fault fault : Fault.values()) {
                 Optional<Pair> pair = table.of(call, fault)
@@ -75,7 +87,19 @@ final class FaultMatrix implements AutoCloseable {
                 wrong.put(each.getKey(), found);
             }
         }
-        return new Report(List.copyOf(results.keySet()), wrong, requests);
+        processes.close();
+        return new Report(List.copyOf(results.keySet()), wrong, requests, searched(processes));
+    }
+
+    private Searched searched(ProcessArguments processes) {
+        Canaries canaries = new Canaries();
+        sites.values().forEach(site -> site.secrets().forEach(canaries::plant));
+        processes.seen().forEach(line -> canaries.search("arguments of " + line.replaceFirst("\\x00.*", ""), line));
+        return new Searched(
+                canaries.kinds().size(),
+                places.get() + canaries.places(),
+                processes.seen().size(),
+                canaries.escaped().stream().map(Canaries.Escape::toString).toList());
     }
 
     private List<String> tried(Pair pair, List<String> requests) {
@@ -92,6 +116,11 @@ final class FaultMatrix implements AutoCloseable {
                 @Override
                 public int number() {
                     return numbers.getAndIncrement();
+                }
+
+                @Override
+                public void searched(int more) {
+                    places.addAndGet(more);
                 }
             });
         } catch (Exception | AssertionError e) {

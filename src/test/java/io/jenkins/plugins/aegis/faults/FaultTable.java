@@ -44,6 +44,8 @@ final class FaultTable {
             COMMENTING                  retry   retry   found   retry   found   retry   retry   found   refuse  refuse  refuse  refuse  retry   found   found   found   found
             TAG_BEFORE_DRAFT            unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             DRAFT                       retry   retry   found   retry   found   retry   retry   found   refuse  refuse  refuse  refuse  retry   found   found   found   found
+            DRAFTS_OF_TAG               unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
+            DRAFT_WITHDRAWAL            retry   retry   found   retry   found   retry   retry   found   refuse  refuse  refuse  refuse  retry   .       .       .       .
             RELEASE_BEFORE_ASSET        unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             ASSETS_BEFORE_ASSET         unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             ASSET_UPLOAD                retry   retry   found   retry   found   retry   retry   found   refuse  refuse  refuse  refuse  retry   found   found   found   found
@@ -80,6 +82,27 @@ final class FaultTable {
             CHART_DOWNLOAD              unknown unknown unknown unknown unknown unknown unknown unknown unknown absent  unknown unknown asked   differs differs unknown .
             BRANCH_BEFORE_CHART         unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             CHART_PUSH                  retry   retry   found   retry   found   retry   retry   found   refuse  refuse  refuse  refuse  retry   found   found   found   unseen
+
+            CLAWHUB_VERSIONS            unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
+            CLAWHUB_VERSION             unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
+            CLAWHUB_DOWNLOAD            unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   .       unknown unknown .
+            CLAWHUB_BEFORE_PUBLISH      unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
+            CLAWHUB_PUBLISH             retry   retry   found   retry   found   retry   retry   found   refuse  refuse  refuse  refuse  retry   found   found   found   unseen
+
+            RELEASE_PLEASE_QUERY        unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown .
+            RELEASE_PLEASE_READ         .       unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown .
+            RELEASE_PLEASE_BRANCH       .       retry   retry   retry   retry   retry   retry   retry   refuse  refuse  refuse  refuse  retry   retry   retry   retry   .
+            RELEASE_PLEASE_TREE         .       retry   retry   retry   retry   retry   retry   retry   refuse  refuse  refuse  refuse  retry   retry   retry   retry   .
+            RELEASE_PLEASE_COMMIT       .       retry   retry   retry   retry   retry   retry   retry   refuse  refuse  refuse  refuse  retry   retry   retry   retry   .
+            RELEASE_PLEASE_PUSH         .       retry   retry   retry   retry   retry   retry   retry   refuse  refuse  refuse  refuse  retry   retry   retry   retry   .
+            RELEASE_PLEASE_PULL         .       retry   unseen  retry   unseen  retry   retry   unseen  refuse  refuse  refuse  refuse  retry   unseen  unseen  unseen  .
+            RELEASE_PLEASE_LABEL        .       unseen  unseen  unseen  unseen  unseen  unseen  unseen  unseen  unseen  unseen  unseen  unseen  unseen  unseen  unseen  .
+
+            CONNECTION_FORGE            unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown .
+            CONNECTION_GIT              unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown .
+            CONNECTION_NPM              unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown .
+            CONNECTION_PYTHON           unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown .       .       unknown .
+            CONNECTION_CHARTS           unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown .       .       unknown .
             """;
 
     private final Map<Call, Map<Fault, Expected>> rows = new EnumMap<>(Call.class);

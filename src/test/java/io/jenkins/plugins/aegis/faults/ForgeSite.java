@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ final class ForgeSite implements Site {
     private static final int MOST_TRIALS = 2000;
     private static final String TAG = "v0.0.1";
 
+    private final Path home;
     private final LoopbackForge server;
     private final Tampering tampering;
     private final CommitId commit;
@@ -43,6 +45,7 @@ final class ForgeSite implements Site {
 
     /** @param tampering what a broken build makes of the adapter's answers */
     ForgeSite(Path home, Tampering tampering) throws Exception {
+        this.home = home;
         this.tampering = tampering;
         GitRemote remote = GitRemote.in(home);
         CommitId base = remote.commit("feat: project", "README.md", "project");
@@ -91,8 +94,13 @@ final class ForgeSite implements Site {
     }
 
     @Override
-    public List<String> secrets() {
-        return List.of(Secrets.FORGE);
+    public Map<String, String> secrets() {
+        return Map.of("forge", Secrets.FORGE);
+    }
+
+    @Override
+    public Path home() {
+        return home;
     }
 
     private interface Query {
@@ -100,7 +108,7 @@ final class ForgeSite implements Site {
     }
 
     private Trial reading(Query query) {
-        return (line, patience) -> Outcome.of(query.ask(forge(line, patience)));
+        return (line, patience) -> line.evidence().read(query.ask(forge(line, patience)));
     }
 
     /** The first page of an answer is not all of it. */
@@ -111,7 +119,7 @@ final class ForgeSite implements Site {
     private Trial edited(UnaryOperator<String> how, Query query) {
         return (line, patience) -> {
             line.edit(how);
-            return Outcome.of(query.ask(forge(line, patience)));
+            return line.evidence().read(query.ask(forge(line, patience)));
         };
     }
 
@@ -133,6 +141,8 @@ final class ForgeSite implements Site {
             case RELEASE_OF_TAG, RELEASE -> reading(forge -> forge.release(TAG));
             case ASSET, STORED_ASSET -> reading(forge -> forge.downloadDigest(release, "asset.txt"));
             case ASSET_TEXT -> reading(forge -> forge.downloadText(release, "asset.txt"));
+            case CONNECTION_FORGE ->
+                Ports.tested((connections, line) -> connections.forge(line.base(), REPOSITORY, Secrets.FORGE));
             default -> writes.trial(call, number);
         };
     }

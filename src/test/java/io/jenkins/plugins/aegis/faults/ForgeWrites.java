@@ -42,12 +42,15 @@ final class ForgeWrites {
         return version(number).tag();
     }
 
-    private static ReleaseVersion version(int number) {
+    static ReleaseVersion version(int number) {
         return ReleaseVersion.parse("1.0." + number);
     }
 
     Trial trial(Call call, int number) throws Exception {
         String tag = tag(number);
+        if (call == Call.DRAFTS_OF_TAG || call == Call.DRAFT_WITHDRAWAL) {
+            return new DraftTrial(direct, adapter, version(number), call == Call.DRAFT_WITHDRAWAL);
+        }
         FakePorts fakes = new FakePorts();
         Artifact artifact = fakes.artifacts()
                 .keep(version(number), Views.MAIN, List.of(), new InMemoryWorkspace().with(NAME, ForgeSite.ASSET))
@@ -74,7 +77,8 @@ final class ForgeWrites {
                     }
                     default -> throw new IllegalArgumentException(call + " writes nothing to the forge");
                 };
-        Trial trial = (line, patience) -> Ports.perform(action, Ports.with(fakes, "forge", adapter.at(line, patience)));
+        Trial trial = (line, patience) ->
+                line.evidence().perform(action, Ports.with(fakes, "forge", adapter.at(line, patience)));
         return switch (call) {
             case ASSET_REMAINS -> afterABrokenUpload(trial);
             case ASSET_READ_BACK -> withoutDigests(trial);

@@ -14,8 +14,11 @@ import io.jenkins.plugins.aegis.testing.GitHttpServer;
 import io.jenkins.plugins.aegis.testing.GitRemote;
 import io.jenkins.plugins.aegis.testing.LocalWorkspace;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A remote that git's own program serves over HTTP; each trial has a clone of its own. */
@@ -52,8 +55,13 @@ final class GitSite implements Site {
     }
 
     @Override
-    public List<String> secrets() {
-        return List.of(Secrets.GIT);
+    public Map<String, String> secrets() {
+        return Map.of("git", Secrets.GIT);
+    }
+
+    @Override
+    public Path home() {
+        return home;
     }
 
     @Override
@@ -65,7 +73,9 @@ final class GitSite implements Site {
     public Trial trial(Call call, int number) {
         return switch (call) {
             case FETCH_REFS, FETCH ->
-                (line, patience) -> Outcome.of(git(line, number).observe());
+                (line, patience) -> line.evidence().read(git(line, number).observe());
+            case CONNECTION_GIT ->
+                Ports.tested((connections, line) -> connections.git(URI.create(line.base() + "/remote.git"), basic()));
             case BRANCH_DELETION -> deletion("old/" + number, number);
             case TAG_PUSH, FETCH_AFTER_TAG_PUSH -> tag("v1.0." + number, number);
             case SOLE_BRANCH_PUSH -> oneAtATime(branch("alone-" + number + "/", number, true));
@@ -79,12 +89,12 @@ final class GitSite implements Site {
             @Override
             public Outcome attempt(Line line, java.time.Duration patience) throws Exception {
                 line.rest(true);
-                Outcome fetched = Outcome.of(git(line, number).observe());
+                Outcome fetched = line.evidence().read(git(line, number).observe());
                 if (!fetched.is(Outcome.Kind.PRESENT)) {
                     throw new AssertionError("fetched before: " + fetched);
                 }
                 line.rest(false);
-                return Ports.perform(action, Ports.with(new FakePorts(), "git", git(line, number)));
+                return line.evidence().perform(action, Ports.with(new FakePorts(), "git", git(line, number)));
             }
 
             @Override
@@ -92,6 +102,10 @@ final class GitSite implements Site {
                 return written.now() ? 1 : 0;
             }
         };
+    }
+
+    private static String basic() {
+        return Base64.getEncoder().encodeToString(("release-bot:" + Secrets.GIT).getBytes(StandardCharsets.UTF_8));
     }
 
     private interface Written {

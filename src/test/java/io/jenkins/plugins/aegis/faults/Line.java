@@ -29,6 +29,8 @@ final class Line {
     private volatile boolean resting;
     private volatile UnaryOperator<String> edit = UnaryOperator.identity();
 
+    private final Evidence evidence = new Evidence();
+
     /** What the server said before anything was written. */
     record Answer(int status, byte[] body) {}
 
@@ -37,6 +39,11 @@ final class Line {
         this.proxy = proxy;
         this.target = target;
         this.nowhere = nowhere;
+    }
+
+    /** What whoever uses it shows and keeps. */
+    Evidence evidence() {
+        return evidence;
     }
 
     String path() {

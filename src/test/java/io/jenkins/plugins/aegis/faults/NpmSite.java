@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 /** Verdaccio, to which the real npm publishes. */
 final class NpmSite implements Site {
@@ -47,8 +48,13 @@ final class NpmSite implements Site {
     }
 
     @Override
-    public List<String> secrets() {
-        return List.of(server.token());
+    public Map<String, String> secrets() {
+        return Map.of("npm", server.token());
+    }
+
+    @Override
+    public Path home() {
+        return home;
     }
 
     private PackageChannel registry(Line line, Duration patience, int number) {
@@ -66,22 +72,25 @@ final class NpmSite implements Site {
         String name = "@own/widget" + number;
         return switch (call) {
             case NPM_WHOAMI ->
-                (line, patience) -> Outcome.of(registry(line, patience, number).published(name, NEW));
+                (line, patience) ->
+                        line.evidence().read(registry(line, patience, number).published(name, NEW));
+            case CONNECTION_NPM ->
+                Ports.tested((connections, line) -> connections.npm(URI.create(line.base() + "/"), server.token()));
             case NPM_PACKAGE -> {
                 put(name, OLD, "latest");
                 yield (line, patience) ->
-                        Outcome.of(registry(line, patience, number).published(name, OLD));
+                        line.evidence().read(registry(line, patience, number).published(name, OLD));
             }
             case NPM_TARBALL -> {
                 put(name, OLD, "latest");
                 yield (line, patience) ->
-                        Outcome.of(registry(line, patience, number).download(name, OLD));
+                        line.evidence().read(registry(line, patience, number).download(name, OLD));
             }
             case NPM_BEFORE_DIST_TAG, NPM_DIST_TAGS, NPM_DIST_TAG -> {
                 put(name, OLD, "latest");
                 put(name, NEW, "next");
                 MoveDistTag action = new MoveDistTag(CHANNEL, name, "latest", OLD, NEW);
-                yield (line, patience) -> perform(action, new FakePorts(), registry(line, patience, number));
+                yield (line, patience) -> perform(action, line, registry(line, patience, number));
             }
             default ->
                 Publishing.of(
@@ -93,9 +102,10 @@ final class NpmSite implements Site {
         };
     }
 
-    private static Outcome perform(ReleaseAction action, FakePorts fakes, PackageChannel channel)
+    private static Outcome perform(ReleaseAction action, Line line, PackageChannel channel)
             throws InterruptedException {
-        return Ports.perform(action, Ports.with(fakes, "channel", channel));
+        FakePorts fakes = new FakePorts();
+        return line.evidence().perform(action, Ports.with(fakes, "channel", channel));
     }
 
     /** As npm does it, without its second of start-up. */

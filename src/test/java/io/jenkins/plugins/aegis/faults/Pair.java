@@ -1,10 +1,15 @@
 package io.jenkins.plugins.aegis.faults;
 
 import io.jenkins.plugins.aegis.faults.Outcome.Kind;
+import io.jenkins.plugins.aegis.testing.Canaries;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One call under one fault, tried on a line and a trial of its own: while the fault lasts, and after it is mended. */
 record Pair(Call call, Fault fault, Expected expected) {
@@ -23,6 +28,9 @@ record Pair(Call call, Fault fault, Expected expected) {
 
     /** Whether it is tried at each build; all are by {@code bin/fault-matrix}. */
     boolean isRepresentative() {
+        if (call.place() == Call.Place.RELEASE_PLEASE) {
+            return call == Call.RELEASE_PLEASE_PULL && (fault == Fault.RESET_AFTER || fault == Fault.FORBIDDEN);
+        }
         return !call.needsProgram() || call != Call.NPM_DIST_TAGS && REPRESENTATIVE.contains(fault);
     }
 
@@ -31,6 +39,9 @@ record Pair(Call call, Fault fault, Expected expected) {
         Line line();
 
         int number();
+
+        /** How many texts and files of it were searched for the credentials. */
+        void searched(int places);
     }
 
     /** What is wrong; empty if all is as expected. */
@@ -49,23 +60,37 @@ record Pair(Call call, Fault fault, Expected expected) {
     }
 
     private List<String> tried(Site site, Place place, Duration patience) throws Exception {
-        Trial trial = site.trial(call, place.number());
+        int number = place.number();
+        Trial trial = site.trial(call, number);
         Line line = place.line();
+        Canaries canaries = new Canaries();
+        site.secrets().forEach(canaries::plant);
         line.spoil(call.request(), fault);
         Outcome spoiled = trial.attempt(line, patience);
         long written = trial.written(line);
         line.mend();
         List<String> wrong = new ArrayList<>(harm(spoiled, written, line));
-        for (String secret : site.secrets()) {
-            if (spoiled.text().contains(secret)) {
-                wrong.add("it shows a secret");
-            }
-        }
+        search(canaries, spoiled, site, number);
         if (wrong.isEmpty()) {
             Outcome mended = trial.attempt(line, LONG);
             wrong.addAll(remains(mended, trial.written(line)));
+            search(canaries, mended, site, number);
         }
+        line.evidence().search(canaries);
+        canaries.escaped().forEach(escape -> wrong.add("it shows a secret: " + escape));
+        place.searched(canaries.places());
         return wrong.stream().map(each -> this + ": " + each).toList();
+    }
+
+    /** What it says, and the files that it left. */
+    private static void search(Canaries canaries, Outcome outcome, Site site, int number) throws IOException {
+        canaries.search("outcome", outcome.text());
+        try (Stream<Path> there = Files.list(site.home())) {
+            for (Path directory :
+                    there.filter(each -> each.toString().endsWith("-" + number)).toList()) {
+                canaries.searchBelow(directory);
+            }
+        }
     }
 
     private List<String> harm(Outcome spoiled, long written, Line line) {
@@ -89,10 +114,13 @@ record Pair(Call call, Fault fault, Expected expected) {
         if (stated
                 && spoiled.is(Kind.UNKNOWN, Kind.UNAVAILABLE)
                 && !spoiled.text().contains(fault.heading().substring(0, 3))
-                && !(fault == Fault.HIDDEN && spoiled.text().contains("not found"))) {
+                && !(fault == Fault.HIDDEN && spoiled.text().matches("(?si).*(not found|401).*"))) {
             wrong.add("it does not say " + fault.heading() + ": " + spoiled);
         }
-        if (spoiled.text().contains("<html") || spoiled.text().contains("upstream said")) {
+        // Release Please dumps what it was answered; the step shows its last words, as the words of a program.
+        boolean ownWords = call.place() != Call.Place.RELEASE_PLEASE;
+        if (ownWords && spoiled.text().contains("<html")
+                || ownWords && spoiled.text().contains("upstream said")) {
             wrong.add("it shows what a gateway said: " + spoiled);
         }
         if (spoiled.text().isBlank() || spoiled.text().length() > LONGEST_TEXT) {

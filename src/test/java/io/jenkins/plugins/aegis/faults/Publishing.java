@@ -39,7 +39,8 @@ final class Publishing {
                 .keep(VERSION, Views.MAIN, List.of(built), new InMemoryWorkspace().with(file, bytes))
                 .artifact(file);
         PublishPackage action = new PublishPackage(VERSION, Views.MAIN, channel, built, List.of(artifact));
-        return (line, patience) -> Ports.perform(action, Ports.with(fakes, "channel", adapter.at(line, patience)));
+        return (line, patience) ->
+                line.evidence().perform(action, Ports.with(fakes, "channel", adapter.at(line, patience)));
     }
 
     static String digest(String algorithm, byte[] bytes) {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** The rehearsal's index, to which the real twine uploads. */
 final class PythonSite implements Site {
@@ -34,8 +35,13 @@ final class PythonSite implements Site {
     }
 
     @Override
-    public List<String> secrets() {
-        return List.of(server.token());
+    public Map<String, String> secrets() {
+        return Map.of("pypi", server.token());
+    }
+
+    @Override
+    public Path home() {
+        return home;
     }
 
     private PackageChannel index(Line line, Duration patience, int number) {
@@ -60,16 +66,19 @@ final class PythonSite implements Site {
         byte[] bytes = PythonPackages.of(name, "1.2.3", "x = 1\n").get(sources);
         return switch (call) {
             case PYTHON_INDEX ->
-                (line, patience) -> Outcome.of(index(line, patience, number).published(name, "1.2.3"));
+                (line, patience) ->
+                        line.evidence().read(index(line, patience, number).published(name, "1.2.3"));
+            case CONNECTION_PYTHON ->
+                Ports.tested((connections, line) -> connections.document(URI.create(line.base() + "/simple/")));
             case PYTHON_PROJECT -> {
                 put(name, sources, bytes);
                 yield (line, patience) ->
-                        Outcome.of(index(line, patience, number).published(name, "1.2.3"));
+                        line.evidence().read(index(line, patience, number).published(name, "1.2.3"));
             }
             case PYTHON_FILE -> {
                 put(name, sources, bytes);
                 yield (line, patience) ->
-                        Outcome.of(index(line, patience, number).download(name, "1.2.3"));
+                        line.evidence().read(index(line, patience, number).download(name, "1.2.3"));
             }
             default -> upload(name, sources, bytes, number);
         };

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,7 +22,8 @@ import java.util.Set;
  *
  * <p>Each release that is to die begins where the undisturbed one stood at the start of that stage. With
  * {@code --only <text>} only the effects whose name contains the text are tried, with {@code --from <number>} only those
- * from that number on.
+ * from that number on. With {@code --minutes <number>} no point is begun after that long, and {@code --again yes} goes on
+ * with the undisturbed release of the last call, and counts the points that were tried since.
  */
 final class CrashSweep {
     private static final int KILLED = 128 + 9;
@@ -28,34 +31,60 @@ final class CrashSweep {
     private final Path root = ProjectDirectory.locate().root().resolve("target/crash-sweep");
     private final SweepDirectory world = new SweepDirectory(root.resolve("world"));
     private final SweepDirectory copies = new SweepDirectory(root.resolve("copies"));
-    private int tried;
-    private int survived;
+    private final SweptPoints points = new SweptPoints(root.resolve("points.txt"));
 
     private CrashSweep() {}
 
     public static void main(String[] arguments) throws Exception {
-        String only = "";
-        int from = 1;
-        for (int i = 0; i + 1 < arguments.length; i += 2) {
-            switch (arguments[i]) {
-                case "--only" -> only = arguments[i + 1];
-                case "--from" -> from = Integer.parseInt(arguments[i + 1]);
-                default -> usage();
+        Map<String, String> options =
+                new HashMap<>(Map.of("--only", "", "--from", "1", "--minutes", "", "--again", "no"));
+        for (int i = 0; i < arguments.length; i += 2) {
+            if (!options.containsKey(arguments[i]) || i + 1 == arguments.length) {
+                usage();
             }
+            options.put(arguments[i], arguments[i + 1]);
         }
-        if (arguments.length % 2 != 0) {
-            usage();
-        }
-        System.exit(new CrashSweep().run(only, from) ? 0 : 1);
+        System.exit(new CrashSweep().run(options) ? 0 : 1);
     }
 
     private static void usage() {
-        System.err.println("usage: bin/crash-sweep [--only <text>] [--from <number of an effect>]");
+        System.err.println("usage: bin/crash-sweep [--only <text>] [--from <number of an effect>] [--minutes <number>]"
+                + " [--again yes]");
         System.exit(2);
     }
 
-    private boolean run(String only, int from) throws Exception {
+    private boolean run(Map<String, String> options) throws Exception {
         Instant started = Instant.now();
+        if (!options.get("--again").equals("yes") && !undisturbed(started)) {
+            return false;
+        }
+        String state = Files.readString(root.resolve("undisturbed.txt"));
+        List<String> effects = Files.readAllLines(root.resolve("effects.txt"));
+        int number = 0;
+        for (String effect : effects) {
+            number++;
+            if (number < Integer.parseInt(options.get("--from")) || !effect.contains(options.get("--only"))) {
+                continue;
+            }
+            for (Side side : Side.values()) {
+                boolean over = !options.get("--minutes").isEmpty()
+                        && Duration.between(started, Instant.now()).toMinutes()
+                                >= Integer.parseInt(options.get("--minutes"));
+                String point = String.format("%3d %-6s %s — ", number, side, effect);
+                if (!over && points.isNew(point)) {
+                    Instant begun = Instant.now();
+                    Optional<String> trouble = attempt(side, effect, state);
+                    points.add(point, trouble, since(begun));
+                }
+            }
+        }
+        System.out.println(points.figures() + ", of " + 2 * effects.size() + " at " + effects.size() + " effects, in "
+                + since(started));
+        return points.allSurvived();
+    }
+
+    /** Releases once, and keeps what that left, in which order, and what there was at the start of each stage. */
+    private boolean undisturbed(Instant started) throws Exception {
         LocalCommand.in(root.getParent(), "rm", "-rf", "--", root.toString()).output();
         Files.createDirectories(world.root());
         LocalCommand.Outcome calm = build("copies", copies.root().toString());
@@ -64,32 +93,11 @@ final class CrashSweep {
             System.out.println("the undisturbed release failed");
             return false;
         }
-        String state = Files.readString(world.state());
+        Files.copy(world.state(), root.resolve("undisturbed.txt"));
         Set<String> effects = new LinkedHashSet<>(world.effectsSoFar());
+        Files.write(root.resolve("effects.txt"), effects);
         System.out.println("The undisturbed release has " + effects.size() + " effects, after " + since(started));
-        int number = 0;
-        for (String effect : effects) {
-            number++;
-            if (number < from || !effect.contains(only)) {
-                continue;
-            }
-            for (Side side : Side.values()) {
-                Instant begun = Instant.now();
-                Optional<String> trouble = attempt(side, effect, state);
-                tried++;
-                survived += trouble.isEmpty() ? 1 : 0;
-                System.out.printf(
-                        "%3d %-6s %s — %s, %s%n",
-                        number,
-                        side,
-                        effect,
-                        trouble.map(why -> "NOT SURVIVED: " + why).orElse("survived"),
-                        since(begun));
-            }
-        }
-        System.out.println("points " + tried + " tried, " + survived + " survived, of " + effects.size()
-                + " effects, in " + since(started));
-        return survived == tried;
+        return true;
     }
 
     /** What is wrong afterwards; empty if nothing is. */

@@ -29,10 +29,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A remote of the sample project with its forge and a registry, on which builds of the release pipeline run. */
 final class SampleSite implements AutoCloseable {
@@ -137,6 +141,18 @@ final class SampleSite implements AutoCloseable {
     /** Hears which step asks the forge for what, from now on. */
     StepRequests requests() {
         return new StepRequests(site.forge().requests());
+    }
+
+    /** What was asked of the npm registry and of the Python index so far, {@code METHOD /path}. */
+    List<String> sentToRegistries() throws IOException {
+        // What the rehearsal itself does to wait for the registry, and to log in there, is left aside.
+        Pattern request = Pattern.compile("http <-- .* req: '([A-Z]+ (?!/-/ping|/-/user/)[^']+)'.*");
+        List<String> sent = new ArrayList<>(site.index().requests());
+        Files.readAllLines(site.registry().log()).stream()
+                .map(request::matcher)
+                .filter(Matcher::matches)
+                .forEach(line -> sent.add(line.group(1)));
+        return sent;
     }
 
     RemoteView remote() {

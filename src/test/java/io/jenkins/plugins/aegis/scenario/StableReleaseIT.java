@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.aegis.audit.AuditEvent;
 import io.jenkins.plugins.aegis.bench.QuickCounts;
 import io.jenkins.plugins.aegis.bench.StepRequests;
+import io.jenkins.plugins.aegis.faults.Call;
 import io.jenkins.plugins.aegis.rehearsal.helm.HelmTool;
 import io.jenkins.plugins.aegis.rehearsal.helm.HelmUser;
 import io.jenkins.plugins.aegis.rehearsal.process.LocalCommand;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -34,16 +36,21 @@ class StableReleaseIT {
     private static List<String> refsAfterFirst;
     private static FinishedBuild second;
     private static StepRequests requestsOfFirst;
+    private static List<String> sentByFirst;
     private static StepRequests requestsOfSecond;
 
     @TempDir
     Path scratch;
 
     @BeforeAll
-    static void releaseTwice() {
+    static void releaseTwice() throws IOException {
         world = SampleSite.in(directory);
+        int before = world.sentToRegistries().size();
         requestsOfFirst = world.requests();
         first = world.release("0.2.0", requestsOfFirst);
+        sentByFirst = new ArrayList<>(world.sentToRegistries());
+        sentByFirst.subList(0, before).clear();
+        sentByFirst.addAll(requestsOfFirst.words());
         refsAfterFirst = world.remote().refs();
         requestsOfSecond = world.requests();
         second = world.release("0.2.0", requestsOfSecond);
@@ -189,6 +196,15 @@ class StableReleaseIT {
         assertThat(requestsOfFirst.own())
                 .as(() -> String.join("\n", requestsOfFirst.lines()))
                 .hasSizeLessThanOrEqualTo(60);
+    }
+
+    @Test
+    @DisplayName("every request of a release to the forge and to the registries has a row in the fault matrix")
+    void makesNoRequestWithoutARowInTheFaultMatrix() {
+        assertThat(Call.unknown(sentByFirst)).isEmpty();
+        assertThat(sentByFirst)
+                .anyMatch(each -> each.startsWith("PUT /@"))
+                .anyMatch(each -> each.startsWith("POST /legacy"));
     }
 
     @Test

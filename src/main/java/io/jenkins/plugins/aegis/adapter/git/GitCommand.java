@@ -24,6 +24,15 @@ import java.util.stream.Collectors;
 final class GitCommand {
     private static final Duration LIMIT = Duration.ofMinutes(30);
 
+    /**
+     * For a push, which brings some refs and small commits. Git 2.39 waits for itself for ever when the answer to a push
+     * ends in the middle; what the server took is seen by looking again.
+     */
+    private static final Duration PUSH = Duration.ofMinutes(5);
+
+    /** For a list of refs. */
+    private static final Duration LIST = Duration.ofMinutes(2);
+
     private final CommandRunner runner;
     private final Workspace repository;
     private final GitAccess access;
@@ -60,10 +69,19 @@ final class GitCommand {
     /** A command that speaks to the remote. */
     Command remote(String... arguments) {
         return command(
-                repository.path(),
-                GitEnvironment.remote(repository.path(), access),
-                GitEnvironment.secrets(access),
-                arguments);
+                        repository.path(),
+                        GitEnvironment.remote(repository.path(), access),
+                        GitEnvironment.secrets(access),
+                        arguments)
+                .within(limit(arguments[0]));
+    }
+
+    private static Duration limit(String verb) {
+        return switch (verb) {
+            case "push" -> PUSH;
+            case "ls-remote" -> LIST;
+            default -> LIMIT;
+        };
     }
 
     private static Command command(

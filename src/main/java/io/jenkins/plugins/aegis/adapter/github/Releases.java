@@ -22,31 +22,42 @@ final class Releases {
 
     private final HostedRepository repository;
     private final PublishedReleases published;
+    private final NewDrafts drafts;
     private final Map<String, Long> ids = new ConcurrentHashMap<>();
     private final Map<Long, String> uploadAddresses = new ConcurrentHashMap<>();
 
     Releases(HostedRepository repository) {
         this.repository = repository;
         this.published = new PublishedReleases(repository, path());
+        this.drafts = new NewDrafts(repository);
     }
 
     /** Where it was met before, it is looked at again by its id; a tag's release that was replaced is found anew. */
     Optional<ForgeRelease> ofTag(String tag) throws RequestFailed, InterruptedException {
         Long known = ids.get(tag);
         if (known != null) {
-            try {
-                ForgeRelease again = withId(known);
-                if (again.tag().equals(tag)) {
-                    return Optional.of(again);
-                }
-            } catch (RequestFailed e) {
-                if (e.status() != 404) {
-                    throw e;
-                }
+            Optional<ForgeRelease> again = again(tag, known);
+            if (again.isPresent()) {
+                return again;
             }
             ids.remove(tag);
         }
         return found(ask(tag));
+    }
+
+    private Optional<ForgeRelease> again(String tag, long known) throws RequestFailed, InterruptedException {
+        try {
+            Optional<ForgeRelease> settled =
+                    drafts.contains(known) ? drafts.settled(tag, known).map(this::met) : Optional.empty();
+            return settled.isPresent()
+                    ? settled
+                    : Optional.of(withId(known)).filter(release -> release.tag().equals(tag));
+        } catch (RequestFailed e) {
+            if (e.status() != 404) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     private Optional<ForgeRelease> found(Document tag) throws RequestFailed, InterruptedException {
@@ -106,8 +117,10 @@ final class Releases {
                 "draft", true,
                 "prerelease", draft.prerelease());
         try {
-            return met(new Document(
+            ForgeRelease made = met(new Document(
                     repository.client().write("POST", path(), fields).body()));
+            drafts.made(made.id());
+            return made;
         } catch (RequestFailed e) {
             Optional<ForgeRelease> there = e.isAmbiguous() ? ofTag(draft.tag()) : Optional.empty();
             return there.orElseThrow(() -> e);

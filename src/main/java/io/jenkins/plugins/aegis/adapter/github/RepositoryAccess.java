@@ -2,6 +2,7 @@ package io.jenkins.plugins.aegis.adapter.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads.Reply;
 import java.io.IOException;
@@ -33,7 +34,7 @@ public record RepositoryAccess(boolean mayPush, String text) {
                 "aegis-release");
         Reply reply = downloads.get(URI.create(base + "/repos/" + repository), headers, MOST);
         return switch (reply.status()) {
-            case 200 -> seen(repository, JSON.readTree(reply.body()));
+            case 200 -> seen(repository, document(reply.body()));
             case 401 -> new RepositoryAccess(false, "The forge does not accept the credential (401)");
             case 403 ->
                 new RepositoryAccess(false, "The forge forbids the credential to read " + repository + " (403)");
@@ -45,7 +46,20 @@ public record RepositoryAccess(boolean mayPush, String text) {
         };
     }
 
+    private static JsonNode document(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            // Jackson's message quotes the answer, which is of unknown content.
+            return MissingNode.getInstance();
+        }
+    }
+
     private static RepositoryAccess seen(String repository, JsonNode document) {
+        if (!document.path("full_name").isTextual()) {
+            return new RepositoryAccess(
+                    false, "The forge answers with something that describes no repository; is the address right?");
+        }
         JsonNode push = document.path("permissions").path("push");
         if (push.isBoolean() && !push.booleanValue()) {
             return new RepositoryAccess(

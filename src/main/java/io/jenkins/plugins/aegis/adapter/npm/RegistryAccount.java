@@ -1,11 +1,13 @@
 package io.jenkins.plugins.aegis.adapter.npm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads.Reply;
 import io.jenkins.plugins.aegis.model.Printable;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * Whom an npm registry takes the bearer of a token for, as {@code npm whoami} asks it; one request.
@@ -26,7 +28,12 @@ public record RegistryAccount(boolean usable, String text) {
                     "The registry answered " + reply.status() + "; without a credential nothing can be published");
         }
         return switch (reply.status()) {
-            case 200 -> new RegistryAccount(true, "The registry knows the token as that of " + user(reply));
+            case 200 ->
+                user(reply)
+                        .map(user -> new RegistryAccount(true, "The registry knows the token as that of " + user))
+                        .orElse(new RegistryAccount(
+                                false,
+                                "The registry answers with something that names no account; is the address right?"));
             case 401, 403 ->
                 new RegistryAccount(false, "The registry does not accept the token (" + reply.status() + ")");
             case 404 -> new RegistryAccount(true, "The registry answers, and does not tell whose the token is (404)");
@@ -45,12 +52,13 @@ public record RegistryAccount(boolean usable, String text) {
         return downloads.get(whoami, registry.headersFor(whoami, "application/json"), MOST);
     }
 
-    private static String user(Reply reply) {
+    private static Optional<String> user(Reply reply) {
         try {
-            return Printable.of(JSON.readTree(reply.body()).path("username").asText("nobody in particular"), 80);
+            JsonNode name = JSON.readTree(reply.body()).path("username");
+            return name.isTextual() ? Optional.of(Printable.of(name.textValue(), 80)) : Optional.empty();
         } catch (IOException e) {
             // Whatever it was, it was no account; Jackson would quote it.
-            return "nobody in particular";
+            return Optional.empty();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.adapter.git;
 
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -97,6 +98,23 @@ class GitCliPushTest extends GitCliTestBase {
         remote.hook("reference-transaction", WHEN_WRITTEN + "kill -9 $PPID");
 
         assertThat(git.createBranch("release/1.0.0", first)).isEqualTo(RefUpdate.UPDATED);
+    }
+
+    /** As git 2.39 does when the answer to its push ends in the middle. */
+    @Test
+    @DisplayName("L21 a push that never ends is ended within minutes, and found to have taken place")
+    void endsAPushThatNeverEnds() throws Exception {
+        remote.hook("post-receive", "exec sleep 600");
+        int hurry = 100;
+        GitCli hurried =
+                gitWith(command -> runner.run(command.within(command.timeout().dividedBy(hurry))));
+
+        assertThat(hurried.createBranch("release/1.0.0", first)).isEqualTo(RefUpdate.UPDATED);
+        assertThat(runner.commands())
+                .filteredOn(command -> command.arguments().contains("push"))
+                .singleElement()
+                .satisfies(
+                        push -> assertThat(push.timeout().multipliedBy(hurry)).isBetween(ofMinutes(1), ofMinutes(5)));
     }
 
     @Test

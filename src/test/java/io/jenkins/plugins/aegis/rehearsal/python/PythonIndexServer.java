@@ -30,6 +30,7 @@ public final class PythonIndexServer implements AutoCloseable {
     private final Uploads uploads;
     private final String token;
     private final List<String> served = new CopyOnWriteArrayList<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
     private volatile Supplier<Runnable> uploadWatch = () -> () -> {};
 
     private PythonIndexServer(Path directory, String token, int port) throws IOException {
@@ -98,12 +99,18 @@ public final class PythonIndexServer implements AutoCloseable {
         return List.copyOf(served);
     }
 
+    /** Every request, {@code METHOD /path}, in order. */
+    public List<String> requests() {
+        return List.copyOf(requests);
+    }
+
     private URI base() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
             byte[] body = exchange.getRequestBody().readAllBytes();
             boolean upload = exchange.getRequestMethod().equals("POST");
             Runnable kept = upload ? uploadWatch.get() : () -> {};

@@ -1,0 +1,115 @@
+package io.jenkins.plugins.aegis.faults;
+
+import io.jenkins.plugins.aegis.adapter.github.GitHubForge;
+import io.jenkins.plugins.aegis.adapter.releaseplease.ReleasePleaseCli;
+import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.Metadata;
+import io.jenkins.plugins.aegis.model.ReleaseVersion;
+import io.jenkins.plugins.aegis.plan.ReleaseAction.RunReleasePlease;
+import io.jenkins.plugins.aegis.port.Forge;
+import io.jenkins.plugins.aegis.rehearsal.forge.Account;
+import io.jenkins.plugins.aegis.rehearsal.forge.ForgeSettings;
+import io.jenkins.plugins.aegis.rehearsal.forge.LoopbackForge;
+import io.jenkins.plugins.aegis.rehearsal.forge.Permission;
+import io.jenkins.plugins.aegis.rehearsal.tools.NodeTools;
+import io.jenkins.plugins.aegis.testing.FakePorts;
+import io.jenkins.plugins.aegis.testing.GitRemote;
+import io.jenkins.plugins.aegis.testing.LocalWorkspace;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rehearsal's forge, which the real Release Please asks at the end of a line; the step that ran it looks at the forge
+ * itself. Each trial has a release branch of its own.
+ */
+final class ReleasePleaseSite implements Site {
+    private static final Metadata METADATA = new Metadata(
+            "release-please-config.json", ".release-please-manifest.json", "CHANGELOG.md", List.of(), List.of());
+
+    private final Path home;
+    private final GitRemote remote;
+    private final LoopbackForge server;
+    private final Forge direct;
+    private final Path program = NodeTools.ofProject().releasePlease();
+
+    ReleasePleaseSite(Path home) throws Exception {
+        this.home = home;
+        remote = GitRemote.in(home);
+        remote.file("package.json", "{\n  \"name\": \"sample\",\n  \"version\": \"0.1.0\"\n}\n")
+                .file(".release-please-manifest.json", "{\n  \".\": \"0.1.0\"\n}\n")
+                .file(
+                        "release-please-config.json",
+                        "{\"release-type\":\"node\",\"include-component-in-tag\":false,\"packages\":{\".\":{}}}")
+                .file("CHANGELOG.md", "# Changelog\n")
+                .commit("feat: first words");
+        remote.git("tag", "--annotate", "--message", "Release v0.1.0", "v0.1.0");
+        remote.commit("feat: more words", "more.js", "2");
+        remote.push();
+        server = LoopbackForge.start(
+                new ForgeSettings(
+                        ForgeSite.REPOSITORY,
+                        remote.bare(),
+                        home.resolve("state"),
+                        List.of(Account.withToken("release-bot", Permission.WRITE, Secrets.RELEASE_PLEASE)),
+                        List.of()),
+                0);
+        direct = GitHubForge.at(server.endpoint(), ForgeSite.REPOSITORY, Secrets.RELEASE_PLEASE);
+    }
+
+    @Override
+    public URI address() {
+        return server.endpoint();
+    }
+
+    @Override
+    public Map<String, String> secrets() {
+        return Map.of("release-please", Secrets.RELEASE_PLEASE);
+    }
+
+    @Override
+    public Path home() {
+        return home;
+    }
+
+    @Override
+    public Trial trial(Call call, int number) {
+        ReleaseVersion version = ReleaseVersion.parse("1.0." + number);
+        String branch = "release/" + version;
+        remote.bareGit("branch", branch, "main");
+        RunReleasePlease action = new RunReleasePlease(version, branch, METADATA);
+        return new Trial() {
+            @Override
+            public Outcome attempt(Line line, Duration patience) throws Exception {
+                ReleasePleaseCli cli = new ReleasePleaseCli(
+                        Ports.commands(line),
+                        List.of(program.toString()),
+                        new ReleasePleaseCli.Target(ForgeSite.REPOSITORY, line.base(), line.base()),
+                        Secrets.RELEASE_PLEASE,
+                        new LocalWorkspace(home.resolve("scratch-" + number)));
+                FakePorts fakes = new FakePorts().with(cli);
+                return line.evidence().perform(action, Ports.with(fakes, "forge", direct));
+            }
+
+            @Override
+            public long written(Line line) {
+                return pulls(branch);
+            }
+        };
+    }
+
+    private long pulls(String branch) {
+        try {
+            return direct.pullRequestsInto(branch).asOptional().orElseThrow().size();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
