@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,6 +46,19 @@ public record Changelog(List<Section> sections) {
 
     /** Reads any text; in time proportional to its length. */
     public static Changelog parse(String text) {
+        return new Changelog(sections(text, section -> false));
+    }
+
+    /** The section of that version as {@link #section} gives it, without reading what stands below. */
+    public static Optional<Section> section(String text, ReleaseVersion version) {
+        String wanted = version.toString();
+        return sections(text, section -> section.version().equals(wanted)).stream()
+                .filter(section -> section.version().equals(wanted))
+                .findFirst();
+    }
+
+    /** All of them, down to the one that is the last to be read. */
+    private static List<Section> sections(String text, Predicate<Section> last) {
         List<Section> sections = new ArrayList<>();
         Section open = null;
         StringBuilder body = new StringBuilder();
@@ -54,6 +68,9 @@ public record Changelog(List<Section> sections) {
             Optional<Section> next = heading(line, number);
             if (next.isPresent() || isTopHeading(line)) {
                 close(open, body, sections);
+                if (open != null && last.test(open)) {
+                    return sections;
+                }
                 open = next.orElse(null);
                 body.setLength(0);
             } else if (body.length() <= LONGEST_BODY) {
@@ -61,7 +78,7 @@ public record Changelog(List<Section> sections) {
             }
         }
         close(open, body, sections);
-        return new Changelog(sections);
+        return sections;
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.aegis.port;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +25,8 @@ public interface CommandRunner {
      * @param secrets values to be masked wherever output is shown
      * @param input what the program reads from standard input; empty for nothing
      * @param echo whether output is shown in the build log while the program runs
+     * @param encoding of what it prints; ISO-8859-1 gives each byte as one character, for what is no text or is counted
+     *     in bytes
      */
     record Command(
             List<String> arguments,
@@ -31,7 +35,8 @@ public interface CommandRunner {
             Set<String> secrets,
             String input,
             boolean echo,
-            Duration timeout) {
+            Duration timeout,
+            Charset encoding) {
         public Command {
             arguments = List.copyOf(arguments);
             environment = Map.copyOf(environment);
@@ -40,17 +45,25 @@ public interface CommandRunner {
 
         /** A quiet command without input, with ten minutes to end. */
         public static Command of(String directory, List<String> arguments) {
-            return new Command(arguments, directory, Map.of(), Set.of(), "", false, Duration.ofMinutes(10));
+            return new Command(
+                    arguments,
+                    directory,
+                    Map.of(),
+                    Set.of(),
+                    "",
+                    false,
+                    Duration.ofMinutes(10),
+                    StandardCharsets.UTF_8);
         }
 
         public Command withInput(String text) {
-            return new Command(arguments, directory, environment, secrets, text, echo, timeout);
+            return new Command(arguments, directory, environment, secrets, text, echo, timeout, encoding);
         }
 
         public Command withEnvironment(String name, String value) {
             Map<String, String> more = new TreeMap<>(environment);
             more.put(name, value);
-            return new Command(arguments, directory, more, secrets, input, echo, timeout);
+            return new Command(arguments, directory, more, secrets, input, echo, timeout, encoding);
         }
 
         /** Sets a variable whose value is masked in all output. */
@@ -58,16 +71,22 @@ public interface CommandRunner {
             Set<String> more = new HashSet<>(secrets);
             more.add(value);
             Command with = withEnvironment(name, value);
-            return new Command(arguments, directory, with.environment, more, input, echo, timeout);
+            return new Command(arguments, directory, with.environment, more, input, echo, timeout, encoding);
         }
 
         /** The same with another time to end. */
         public Command within(Duration limit) {
-            return new Command(arguments, directory, environment, secrets, input, echo, limit);
+            return new Command(arguments, directory, environment, secrets, input, echo, limit, encoding);
+        }
+
+        /** The same, with each byte that it prints given as one character. */
+        public Command printingBytes() {
+            return new Command(
+                    arguments, directory, environment, secrets, input, echo, timeout, StandardCharsets.ISO_8859_1);
         }
 
         public Command echoing(Duration limit) {
-            return new Command(arguments, directory, environment, secrets, input, true, limit);
+            return new Command(arguments, directory, environment, secrets, input, true, limit, encoding);
         }
 
         /** Shows program and arguments only: the environment may hold secrets. */

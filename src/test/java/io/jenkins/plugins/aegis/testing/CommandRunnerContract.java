@@ -56,6 +56,13 @@ public abstract class CommandRunnerContract {
     }
 
     @Test
+    void givesEachByteOfWhatIsNoTextAsOneCharacter() throws Exception {
+        Result result = run(shell("printf '\\000\\377\\303\\274\\n'").printingBytes());
+
+        assertThat(result.output()).isEqualTo("\0\u00ff\u00c3\u00bc\n");
+    }
+
+    @Test
     void passesArgumentsWithoutAShell() throws Exception {
         String[] odd = {"two words", "", "$HOME", "`id`", "a;b", "*", "\"'", "line\nbreak", "ü 分"};
 
@@ -191,14 +198,7 @@ public abstract class CommandRunnerContract {
     @Test
     void killsWhatTakesTooLongWithAllThatItStarted() throws Exception {
         Command slow = shell("sh -c 'echo $$ > child; sleep 600' & wait").withSecret("TOKEN", "s3cret");
-        Command limited = new Command(
-                slow.arguments(),
-                slow.directory(),
-                slow.environment(),
-                slow.secrets(),
-                "",
-                false,
-                Duration.ofSeconds(1));
+        Command limited = slow.within(Duration.ofSeconds(1));
 
         assertThatThrownBy(() -> run(limited))
                 .isInstanceOf(PortUnavailable.class)
@@ -210,14 +210,7 @@ public abstract class CommandRunnerContract {
     @Test
     void killsWhatDoesNotWantToEnd() throws Exception {
         Command stubborn = shell("trap '' TERM; echo $$ > child; while true; do sleep 0.1; done");
-        Command limited = new Command(
-                stubborn.arguments(),
-                stubborn.directory(),
-                stubborn.environment(),
-                stubborn.secrets(),
-                "",
-                false,
-                Duration.ofSeconds(1));
+        Command limited = stubborn.within(Duration.ofSeconds(1));
 
         assertThatThrownBy(() -> run(limited)).isInstanceOf(PortUnavailable.class);
         awaitTrue(() -> !childIsAlive());

@@ -71,7 +71,8 @@ public final class LocalCommandRunner implements CommandRunner {
             // A daemon that it left behind may keep the pipe open for ever.
             output.awaitEnd(GRACE);
             errors.awaitEnd(GRACE);
-            return new Result(process.exitValue(), mask.applyTo(output.soFar()), mask.applyTo(errors.soFar()));
+            return new Result(
+                    process.exitValue(), mask.applyTo(output.soFar(command.encoding())), mask.applyTo(errors.soFar()));
         } catch (InterruptedException e) {
             end(process);
             throw e;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.testing;
 import io.jenkins.plugins.aegis.adapter.process.CapturedOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -32,6 +33,10 @@ final class ProcessOutput {
 
     String soFar() {
         return captured.text();
+    }
+
+    String soFar(Charset encoding) {
+        return captured.text(encoding);
     }
 
     private void readAll() {

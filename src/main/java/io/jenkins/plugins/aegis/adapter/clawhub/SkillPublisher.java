@@ -10,6 +10,7 @@ import io.jenkins.plugins.aegis.port.Workspace;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,7 @@ public final class SkillPublisher {
         Map<String, String> environment =
                 Map.of("CLAWHUB_CONFIG_PATH", scratch.path() + "/config.json", "CLAWHUB_DISABLE_TELEMETRY", "1");
         Set<String> secrets = endpoint.token().isEmpty() ? Set.of() : Set.of(endpoint.token());
-        return new Command(arguments, scratch.path(), environment, secrets, "", true, LONGEST);
+        return new Command(arguments, scratch.path(), environment, secrets, "", true, LONGEST, StandardCharsets.UTF_8);
     }
 
     private void deleteToken() throws PortUnavailable, InterruptedException {

@@ -58,7 +58,7 @@ public final class GitCli implements GitRepository {
 
     @Override
     public Map<String, Observed<String>> read(CommitId commit, Collection<String> paths) throws InterruptedException {
-        return new FileContents(git).read(Map.of(commit, paths)).get(commit);
+        return new FileContents(git).read(commit, paths);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.jenkins.plugins.aegis.port.CommandRunner.Result;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.Workspace;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +89,7 @@ final class GitCommand {
             String directory, Map<String, String> environment, Set<String> secrets, String... arguments) {
         List<String> line = new ArrayList<>(List.of("git"));
         line.addAll(List.of(arguments));
-        return new Command(line, directory, environment, secrets, "", false, LIMIT);
+        return new Command(line, directory, environment, secrets, "", false, LIMIT, StandardCharsets.UTF_8);
     }
 
     Result run(Command command) throws PortUnavailable, InterruptedException {

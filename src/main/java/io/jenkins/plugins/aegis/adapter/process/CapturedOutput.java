@@ -2,6 +2,7 @@ package io.jenkins.plugins.aegis.adapter.process;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
@@ -26,20 +27,18 @@ public final class CapturedOutput extends OutputStream {
     }
 
     /** What was printed so far, as UTF-8. */
-    public synchronized String text() {
-        return all.toString(StandardCharsets.UTF_8);
+    public String text() {
+        return text(StandardCharsets.UTF_8);
+    }
+
+    /** What was printed so far. */
+    public synchronized String text(Charset encoding) {
+        return all.toString(encoding);
     }
 
     @Override
-    public synchronized void write(int next) {
-        keep(next);
-        if (next != '\n' && next != '\r') {
-            if (line.size() < LONGEST_LINE) {
-                line.write(next);
-            }
-        } else if (next == '\n' || line.size() > 0) {
-            handOn();
-        }
+    public void write(int next) {
+        write(new byte[] {(byte) next}, 0, 1);
     }
 
     /** Whether the beginning is missing. */
@@ -47,21 +46,38 @@ public final class CapturedOutput extends OutputStream {
         return cut;
     }
 
-    private void keep(int next) {
-        if (all.size() >= MOST) {
-            byte[] before = all.toByteArray();
-            all.reset();
-            all.write(before, MOST / 2, before.length - MOST / 2);
-            cut = true;
-        }
-        all.write(next);
-    }
-
     @Override
     public synchronized void write(byte[] bytes, int from, int count) {
+        keep(bytes, from, count);
+        int start = from;
         for (int i = from; i < from + count; i++) {
-            write(bytes[i]);
+            if (bytes[i] == '\n' || bytes[i] == '\r') {
+                extend(bytes, start, i);
+                if (bytes[i] == '\n' || line.size() > 0) {
+                    handOn();
+                }
+                start = i + 1;
+            }
         }
+        extend(bytes, start, from + count);
+    }
+
+    private void keep(byte[] bytes, int from, int count) {
+        for (int at = from; at < from + count; ) {
+            if (all.size() >= MOST) {
+                byte[] before = all.toByteArray();
+                all.reset();
+                all.write(before, MOST / 2, before.length - MOST / 2);
+                cut = true;
+            }
+            int part = Math.min(from + count - at, MOST - all.size());
+            all.write(bytes, at, part);
+            at += part;
+        }
+    }
+
+    private void extend(byte[] bytes, int from, int to) {
+        line.write(bytes, from, Math.min(to - from, LONGEST_LINE - line.size()));
     }
 
     /** Hands on what stands after the last line's end. */

@@ -99,7 +99,7 @@ public final class LauncherCommandRunner implements CommandRunner {
             if (!command.echo() && (output.isCut() || errors.isCut())) {
                 throw new PortUnavailable(command + " printed more than " + CapturedOutput.MOST / (1 << 20) + " MiB");
             }
-            return new Result(exitCode, mask.applyTo(output.text()), mask.applyTo(errors.text()));
+            return new Result(exitCode, mask.applyTo(output.text(command.encoding())), mask.applyTo(errors.text()));
         } catch (IOException e) {
             throw new PortUnavailable(
                     "Cannot run " + command.arguments().get(0) + " in " + command.directory() + ": "

@@ -26,6 +26,7 @@ public record ReplacedProgram(CommandRunner runner, String name, String executab
                 command.secrets(),
                 command.input(),
                 command.echo(),
-                command.timeout()));
+                command.timeout(),
+                command.encoding()));
     }
 }

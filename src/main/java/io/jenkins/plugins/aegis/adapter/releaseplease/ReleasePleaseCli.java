@@ -9,6 +9,7 @@ import io.jenkins.plugins.aegis.port.ReleasePlease;
 import io.jenkins.plugins.aegis.port.Workspace;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +103,8 @@ public final class ReleasePleaseCli implements ReleasePlease {
             throws PortUnavailable, InterruptedException {
         List<String> all = new ArrayList<>(executable);
         all.addAll(arguments);
-        return commands.run(new CommandRunner.Command(all, scratch.path(), Map.of(), Set.of(token), "", echo, RUN));
+        return commands.run(new CommandRunner.Command(
+                all, scratch.path(), Map.of(), Set.of(token), "", echo, RUN, StandardCharsets.UTF_8));
     }
 
     private String end(String text) {

@@ -9,6 +9,7 @@ import io.jenkins.plugins.aegis.port.CommandRunner.Result;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.Workspace;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,7 +177,8 @@ public final class Cosign {
 
     private Result run(List<String> arguments, Set<String> secrets) throws PortUnavailable, InterruptedException {
         Map<String, String> environment = Map.of("TUF_ROOT", file("tuf"));
-        return commands.run(new Command(arguments, scratch.path(), environment, secrets, "", false, longest));
+        return commands.run(new Command(
+                arguments, scratch.path(), environment, secrets, "", false, longest, StandardCharsets.UTF_8));
     }
 
     private String file(String name) {

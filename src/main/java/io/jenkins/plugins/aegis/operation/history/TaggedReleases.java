@@ -37,21 +37,23 @@ record TaggedReleases(HistoryFacts facts, NavigableSet<ReleaseVersion> versions)
         judged.put(Aspect.ANNOTATED, HistoryPlanner.annotated(tag));
         HistoryPlanner.onProduction(facts, tag).ifPresent(findings -> judged.put(Aspect.ON_PRODUCTION, findings));
         Optional<MetadataFacts> target = facts.target(tag);
+        Map<VersionSurface, Observed<String>> stated =
+                target.map(MetadataFacts::versions).orElse(Map.of());
         target.ifPresent(metadata -> {
-            judged.put(Aspect.SURFACES, surfaces(version, metadata));
+            judged.put(Aspect.SURFACES, surfaces(version, metadata, stated));
             judged.put(Aspect.CHANGELOG, changelog(version, metadata));
             if (VersionPolicy.isRecovery(version, metadata.descriptor().recoveryLines())) {
                 judged.put(Aspect.RECOVERY, recovery(version, tag));
             }
             judged.put(Aspect.APPROVAL, approval(version, tag, metadata));
         });
-        return new JudgedTag(
-                tag, Optional.of(version), target.map(MetadataFacts::versions).orElse(Map.of()), judged);
+        return new JudgedTag(tag, Optional.of(version), stated, judged);
     }
 
-    private static List<Finding> surfaces(ReleaseVersion version, MetadataFacts metadata) {
+    private static List<Finding> surfaces(
+            ReleaseVersion version, MetadataFacts metadata, Map<VersionSurface, Observed<String>> versions) {
         List<Finding> findings = new ArrayList<>(metadata.ownDescriptor().findings());
-        metadata.versions().forEach((surface, stated) -> {
+        versions.forEach((surface, stated) -> {
             String where = surface + " at " + version.tag();
             if (stated.isUnknown()) {
                 findings.add(Finding.unknown(Rule.HISTORY_SURFACES, stated));

@@ -19,7 +19,7 @@ public final class ChangelogPolicy {
 
     /** The changelog's section of the version. */
     public static Optional<Changelog.Section> section(String changelog, ReleaseVersion version) {
-        return Changelog.parse(changelog).section(version);
+        return Changelog.section(changelog, version);
     }
 
     /** The tags that the changelog could start at: those of lower versions, highest first. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.operation.metadata;
 
 import io.jenkins.plugins.aegis.descriptor.Channel;
+import io.jenkins.plugins.aegis.descriptor.DescriptorDefaults;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor.VersionSurface;
 import io.jenkins.plugins.aegis.descriptor.VersionSurfaces;
@@ -34,22 +35,29 @@ public record MetadataFacts(CommitId commit, ReleaseDescriptor descriptor, Map<S
         return new MetadataFacts(commit, descriptor, git.read(commit, paths(descriptor)));
     }
 
-    /** Reads those of many commits with two git processes in all, each as the commit's own descriptor lays them out. */
+    /**
+     * Reads those of many commits at the cost of two readings, each as the commit's own descriptor lays them out. Where no
+     * commit has a descriptor it is one.
+     */
     public static Map<CommitId, MetadataFacts> ofCommits(GitRepository git, Collection<CommitId> commits)
             throws InterruptedException {
-        Map<CommitId, Set<String>> own = new LinkedHashMap<>();
-        commits.forEach(commit -> own.put(commit, Set.of(ReleaseDescriptor.PATH)));
-        Map<CommitId, ReleaseDescriptor> descriptors = new LinkedHashMap<>();
-        git.read(own)
-                .forEach((commit, texts) -> descriptors.put(
-                        commit,
-                        DescriptorReading.of(texts.get(ReleaseDescriptor.PATH)).descriptor()));
-        Map<CommitId, Set<String>> wanted = new LinkedHashMap<>();
-        descriptors.forEach((commit, descriptor) -> wanted.put(commit, paths(descriptor)));
+        Set<String> usual = paths(DescriptorDefaults.runbook());
+        Map<CommitId, Set<String>> asked = new LinkedHashMap<>();
+        commits.forEach(commit -> asked.put(commit, usual));
         Map<CommitId, MetadataFacts> facts = new LinkedHashMap<>();
-        git.read(wanted)
-                .forEach((commit, texts) ->
-                        facts.put(commit, new MetadataFacts(commit, descriptors.get(commit), texts)));
+        Map<CommitId, Set<String>> more = new LinkedHashMap<>();
+        git.read(asked).forEach((commit, texts) -> {
+            ReleaseDescriptor own =
+                    DescriptorReading.of(texts.get(ReleaseDescriptor.PATH)).descriptor();
+            Set<String> wanted = paths(own);
+            if (!wanted.equals(usual)) {
+                more.put(commit, wanted);
+            }
+            facts.put(commit, new MetadataFacts(commit, own, texts));
+        });
+        git.read(more)
+                .forEach((commit, texts) -> facts.computeIfPresent(
+                        commit, (same, read) -> new MetadataFacts(commit, read.descriptor(), texts)));
         return facts;
     }
 
@@ -88,11 +96,7 @@ public record MetadataFacts(CommitId commit, ReleaseDescriptor descriptor, Map<S
 
     /** What each surface states, in the descriptor's order. */
     public Map<VersionSurface, Observed<String>> versions() {
-        Map<VersionSurface, Observed<String>> versions = new LinkedHashMap<>();
-        for (VersionSurface surface : descriptor.metadata().surfaces()) {
-            versions.put(surface, texts.get(surface.file()).flatMap(text -> VersionSurfaces.read(text, surface)));
-        }
-        return versions;
+        return VersionSurfaces.read(descriptor.metadata().surfaces(), texts);
     }
 
     public Observed<String> changelog() {

@@ -269,7 +269,8 @@ class GitCliObserveTest extends GitCliTestBase {
                         command.secrets(),
                         command.input(),
                         command.echo(),
-                        command.timeout())));
+                        command.timeout(),
+                        command.encoding())));
 
         assertThat(observed().branch("main")).contains(head);
         assertThat(git.pushTag("v1", head, List.of("Release v1"), Set.of())).isEqualTo(RefUpdate.UPDATED);

@@ -131,13 +131,7 @@ class GitCliRecoveryTest extends GitCliTestBase {
     void doesNotKnowWhatAProcessThatTookTooLongWouldHaveSaid() throws Exception {
         GitCli slow = gitWith(
                 command -> hanging()
-                        .run(new CommandRunner.Command(
-                                command.arguments(),
-                                command.directory(),
-                                command.environment(),
-                                command.secrets(),
-                                command.input(),
-                                command.echo(),
+                        .run(command.within(
                                 command.arguments().contains("fetch") ? Duration.ofMillis(300) : command.timeout())),
                 new GitAccess("ssh://unreachable/x", Optional.empty(), "R", "release@example.org"));
 

@@ -34,7 +34,8 @@ class ReplacedProgramTest {
                         command.secrets(),
                         "refs",
                         false,
-                        command.timeout()));
+                        command.timeout(),
+                        command.encoding()));
     }
 
     @Test
