@@ -7,6 +7,7 @@ import io.jenkins.plugins.aegis.rehearsal.People;
 import io.jenkins.plugins.aegis.rehearsal.Progress;
 import io.jenkins.plugins.aegis.rehearsal.RehearsalCast;
 import io.jenkins.plugins.aegis.rehearsal.RehearsalDirectory;
+import io.jenkins.plugins.aegis.rehearsal.RehearsalHooks;
 import io.jenkins.plugins.aegis.rehearsal.RehearsalReport;
 import io.jenkins.plugins.aegis.rehearsal.RehearsalSite;
 import io.jenkins.plugins.aegis.rehearsal.RehearsedProject;
@@ -32,13 +33,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** A remote of the sample project with its forge and a registry, on which builds of the release pipeline run. */
 final class ReleaseWorld implements AutoCloseable {
     private final RehearsalSite site;
     private final boolean ownsRegistry;
-    private UnaryOperator<ReleaseWiring.Opened> through = UnaryOperator.identity();
+    private RehearsalHooks hooks = RehearsalHooks.NONE;
 
     private ReleaseWorld(RehearsalSite site, boolean ownsRegistry) {
         this.site = site;
@@ -105,7 +105,7 @@ final class ReleaseWorld implements AutoCloseable {
         Progress progress = new Progress(new PrintStream(console, true, StandardCharsets.UTF_8));
         try {
             RehearsalReport report =
-                    new RehearsedRelease(site, cast, progress, watching, through).run(jenkinsfile, parameters);
+                    new RehearsedRelease(site, cast, progress, watching, hooks).run(jenkinsfile, parameters);
             return new FinishedBuild(report, console.toString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -125,7 +125,12 @@ final class ReleaseWorld implements AutoCloseable {
             EffectWatch.Effect effect = watch.begin("python-index upload");
             return () -> watch.end(effect);
         });
-        through = ports -> new WatchedPorts(ports, watch, Set.of("forge", "release-please"));
+        hooks = new RehearsalHooks() {
+            @Override
+            public ReleaseWiring.Opened ports(ReleaseWiring.Opened real) {
+                return new WatchedPorts(real, watch, Set.of("forge", "release-please"));
+            }
+        };
         return this;
     }
 
