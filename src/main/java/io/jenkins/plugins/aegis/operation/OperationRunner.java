@@ -101,6 +101,7 @@ public final class OperationRunner {
         done.addAll(new LaneRunner(performance, verdict).run(plan.lanes()));
         OperationOutcome outcome = new OperationOutcome(done, verdict.accepted());
         if (outcome.changedAnything()) {
+            ports.lookAgain();
             confirm(operation.decide(operation.observe(ports)));
         }
         return outcome;

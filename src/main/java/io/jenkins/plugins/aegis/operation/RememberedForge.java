@@ -7,10 +7,8 @@ import io.jenkins.plugins.aegis.port.Forge;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import java.io.InputStream;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Asks the forge once within one observation, and again for whatever an effect may have changed.
@@ -21,8 +19,8 @@ import java.util.Objects;
  */
 final class RememberedForge implements Forge {
     private final Forge forge;
-    private final Answers lasting = new Answers();
-    private final Answers untilEffect = new Answers();
+    private final RememberedAnswers lasting = new RememberedAnswers();
+    private final RememberedAnswers untilEffect = new RememberedAnswers();
 
     RememberedForge(Forge forge) {
         this.forge = forge;
@@ -142,40 +140,6 @@ final class RememberedForge implements Forge {
             return write.send();
         } finally {
             somethingWasDone();
-        }
-    }
-
-    /** Answers by question; one that was on its way when all was forgotten is not kept. */
-    private static final class Answers {
-        private final Map<List<?>, Observed<?>> known = new HashMap<>();
-        private Object generation = new Object();
-
-        interface Question<T> {
-            Observed<T> ask() throws InterruptedException;
-        }
-
-        @SuppressWarnings("unchecked") // what stands under a question is its own answer
-        <T> Observed<T> of(List<?> question, Question<T> asked) throws InterruptedException {
-            Object before;
-            synchronized (this) {
-                Observed<?> there = known.get(question);
-                if (there != null) {
-                    return (Observed<T>) there;
-                }
-                before = generation;
-            }
-            Observed<T> answer = Objects.requireNonNull(asked.ask());
-            synchronized (this) {
-                if (before == generation && !answer.isUnknown()) {
-                    known.put(question, answer);
-                }
-            }
-            return answer;
-        }
-
-        synchronized void forget() {
-            known.clear();
-            generation = new Object();
         }
     }
 }

@@ -15,10 +15,11 @@ import io.jenkins.plugins.aegis.port.PackageChannel;
 import io.jenkins.plugins.aegis.port.ReleasePlease;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
 
-/** The ports of one step, whose forge is asked once for each thing within one observation. */
+/** The ports of one step, whose forge and repository are asked once for each thing within one observation. */
 public final class StepPorts implements ReleasePorts {
     private final ReleasePorts ports;
     private final RememberedForge forge;
+    private RememberedGit git;
 
     public StepPorts(ReleasePorts ports) {
         this.ports = ports;
@@ -33,11 +34,24 @@ public final class StepPorts implements ReleasePorts {
     @Override
     public void observeAnew() {
         forge.observeAnew();
+        fetchAnew();
     }
 
     @Override
     public void somethingWasDone() {
         forge.somethingWasDone();
+        fetchAnew();
+    }
+
+    @Override
+    public void lookAgain() {
+        fetchAnew();
+    }
+
+    private synchronized void fetchAnew() {
+        if (git != null) {
+            git.fetchAnew();
+        }
     }
 
     @Override
@@ -46,8 +60,12 @@ public final class StepPorts implements ReleasePorts {
     }
 
     @Override
-    public GitRepository git() {
-        return ports.git();
+    public synchronized GitRepository git() {
+        // Not before it is asked for: a step without a workspace has none.
+        if (git == null) {
+            git = new RememberedGit(ports.git());
+        }
+        return git;
     }
 
     @Override

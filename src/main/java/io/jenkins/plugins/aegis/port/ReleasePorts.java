@@ -12,13 +12,16 @@ public interface ReleasePorts {
     Forge forge();
 
     /**
-     * Begins a new observation: what the forge answered before is not taken for its state any more. Ports that ask for
-     * every read have nothing to forget.
+     * Begins a new observation: what forge and remote answered before is not taken for their state any more. Ports that
+     * ask for every read have nothing to forget.
      */
     default void observeAnew() {}
 
     /** Something was done outside: what it may have changed is asked for again. */
     default void somethingWasDone() {}
+
+    /** All effects are done, and are to be seen: the refs of the remote are not taken for known any more. */
+    default void lookAgain() {}
 
     PackageChannel channel(Channel channel);
 

@@ -5,12 +5,12 @@ import io.jenkins.plugins.aegis.rehearsal.People;
 import io.jenkins.plugins.aegis.rehearsal.Progress;
 import io.jenkins.plugins.aegis.rehearsal.RehearsalCast;
 import io.jenkins.plugins.aegis.rehearsal.RehearsalDirectory;
+import io.jenkins.plugins.aegis.rehearsal.RehearsalHooks;
 import io.jenkins.plugins.aegis.rehearsal.RehearsalReport;
 import io.jenkins.plugins.aegis.rehearsal.RehearsalSite;
 import io.jenkins.plugins.aegis.rehearsal.RehearsedProject;
 import io.jenkins.plugins.aegis.rehearsal.RehearsedRelease;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.PipelineListener;
-import io.jenkins.plugins.aegis.rehearsal.process.LocalCommand;
 import io.jenkins.plugins.aegis.rehearsal.python.PythonIndexServer;
 import io.jenkins.plugins.aegis.rehearsal.registry.NpmRegistryServer;
 import io.jenkins.plugins.aegis.rehearsal.tools.NodeTools;
@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -38,16 +39,7 @@ final class BenchSite implements AutoCloseable {
         RehearsalDirectory files = RehearsalDirectory.at(directory);
         RehearsedProject project = RehearsedProject.prepare(files.remote(), Optional.empty());
         if (more.isPresent()) {
-            LocalCommand.in(
-                            project.remote(),
-                            "git",
-                            "fetch",
-                            "--quiet",
-                            more.get().remote().toString(),
-                            "refs/heads/main:refs/heads/history",
-                            "refs/heads/feature/*:refs/heads/feature/*",
-                            "refs/tags/*:refs/tags/archive/*")
-                    .output();
+            more.get().addTo(project.remote());
         }
         NodeTools tools = NodeTools.ofProject();
         return new BenchSite(new RehearsalSite(
@@ -62,17 +54,50 @@ final class BenchSite implements AutoCloseable {
     /** A whole release, whose requests are told apart by step; where all is released, the run that finds nothing to do. */
     StepRequests release() throws IOException {
         StepRequests requests = new StepRequests(site.forge().requests());
-        RehearsalReport report = run(RehearsedRelease.jenkinsfile(), requests);
+        requireReleased(run(RehearsedRelease.jenkinsfile(), requests, RehearsalHooks.NONE));
+        return requests;
+    }
+
+    /** A whole release that is watched. */
+    void release(Trace trace) throws IOException {
+        requireReleased(run(RehearsedRelease.jenkinsfile(), trace, trace));
+    }
+
+    /** A release as far as its tag, with the stages that the pipeline has before it publishes. */
+    void releaseUntilPublished() throws IOException {
+        String whole = Files.readString(RehearsedRelease.jenkinsfile());
+        int publish = whole.indexOf("        stage('Publish')");
+        int after = whole.indexOf("    }\n\n    post {");
+        if (publish < 0 || after < publish) {
+            throw new IllegalStateException("the pipeline is not as expected: no stage Publish before its end");
+        }
+        Path shorter = site.directory().root().resolve("until-published.Jenkinsfile");
+        Files.writeString(shorter, whole.substring(0, publish) + whole.substring(after));
+        requireReleased(run(shorter, PipelineListener.NONE, RehearsalHooks.NONE));
+    }
+
+    /** Publishes what was released as far as its tag. */
+    void publish(PipelineListener watching, RehearsalHooks hooks) throws IOException {
+        Path pipeline = RehearsedRelease.statusPipeline().resolveSibling("publish.Jenkinsfile");
+        requireReleased(run(pipeline, watching, hooks));
+    }
+
+    /** What is asked and served. */
+    RehearsalSite site() {
+        return site;
+    }
+
+    private static void requireReleased(RehearsalReport report) {
         if (!report.isReleased()) {
             throw new IllegalStateException(
                     "the release failed: " + report.outcome().error());
         }
-        return requests;
     }
 
-    private RehearsalReport run(Path jenkinsfile, PipelineListener watching) throws IOException {
+    private RehearsalReport run(Path jenkinsfile, PipelineListener watching, RehearsalHooks hooks) throws IOException {
         Progress silent = new Progress(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
-        return new RehearsedRelease(site, RehearsalCast.of(GoNoGo.answering(People.APPROVER, true)), silent, watching)
+        return new RehearsedRelease(
+                        site, RehearsalCast.of(GoNoGo.answering(People.APPROVER, true)), silent, watching, hooks)
                 .run(jenkinsfile, Map.of("VERSION", VERSION));
     }
 

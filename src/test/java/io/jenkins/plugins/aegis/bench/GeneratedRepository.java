@@ -58,6 +58,41 @@ record GeneratedRepository(Path remote, Size size, String next) {
         return made;
     }
 
+    /**
+     * Brings the history, the branches and the tags into another repository; the tags as versions below 0.1.0, with the
+     * tag objects that they have here.
+     */
+    void addTo(Path other) {
+        LocalCommand.in(
+                        other,
+                        "git",
+                        "fetch",
+                        "--quiet",
+                        "--no-tags",
+                        remote.toString(),
+                        "refs/heads/main:refs/heads/history",
+                        "refs/heads/feature/*:refs/heads/feature/*",
+                        "refs/tags/*:refs/unversioned/*")
+                .output();
+        String[] objects = LocalCommand.in(
+                        other, "git", "for-each-ref", "--format=%(objectname) %(refname)", "refs/unversioned")
+                .output()
+                .split("\\R");
+        StringBuilder changes = new StringBuilder();
+        for (int n = 1; n <= objects.length; n++) {
+            String[] each = objects[n - 1].split(" ");
+            changes.append("create refs/tags/v0.0.")
+                    .append(n)
+                    .append(' ')
+                    .append(each[0])
+                    .append('\n');
+            changes.append("delete ").append(each[1]).append('\n');
+        }
+        LocalCommand.in(other, "git", "update-ref", "--stdin")
+                .consume(changes.toString().getBytes(StandardCharsets.UTF_8));
+        LocalCommand.in(other, "git", "pack-refs", "--all").output();
+    }
+
     /** Of the n-th release, counted from one; later ones are higher. */
     static String version(int n) {
         return n / 10_000 + "." + n / 100 % 100 + "." + n % 100;

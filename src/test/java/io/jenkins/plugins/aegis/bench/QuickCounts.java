@@ -32,7 +32,7 @@ public final class QuickCounts {
 
     /** The counts as they are to be; a change that is meant is written down here, and in docs/performance.md. */
     static final Map<String, Long> EXPECTED = Map.ofEntries(
-            Map.entry("processes of the facts of preflight", 13L),
+            Map.entry("processes of the facts of preflight", 11L),
             Map.entry("processes of the facts of tag", 5L),
             Map.entry("processes of the facts of verify promotion", 8L),
             Map.entry("processes of the history audit", 6L),

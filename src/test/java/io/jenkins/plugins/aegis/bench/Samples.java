@@ -15,6 +15,10 @@ final class Samples {
         void run() throws Exception;
     }
 
+    void add(double taken) {
+        milliseconds.add(taken);
+    }
+
     void measure(Work work) throws Exception {
         long start = System.nanoTime();
         work.run();

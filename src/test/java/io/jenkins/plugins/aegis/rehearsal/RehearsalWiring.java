@@ -26,29 +26,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The same adapters as on Jenkins, on this machine: only the platform itself (build, workspace, processes) differs.
- *
- * @param releasePlease the installed tool
- * @param tokens what is shown to the forge and to the registries
- */
-record RehearsalWiring(
-        RehearsalDirectory directory, ReleaseSite site, RehearsedBuild build, Path releasePlease, Tokens tokens)
+/** The same adapters as on Jenkins, on this machine: only the platform itself (build, workspace, processes) differs. */
+record RehearsalWiring(RehearsalDirectory directory, ReleaseAccess access, RehearsedBuild build, RehearsalHooks hooks)
         implements ReleaseWiring {
 
     private static final ConditionalAnswers ANSWERS = new ConditionalAnswers();
 
-    @Override
-    public Opened open() throws IOException {
-        ReleaseAccess access = new ReleaseAccess(
+    /**
+     * @param tokens what is shown to the forge and to the registries
+     * @param releasePlease the installed tool
+     */
+    static ReleaseAccess access(ReleaseSite site, Tokens tokens, Path releasePlease) {
+        return new ReleaseAccess(
                 site,
                 new GitAccess(site.remote(), Optional.empty(), "Aegis Release", "aegis-release@rehearsal.invalid"),
                 tokens,
                 new ReleasePleaseTool(List.of(releasePlease.toString()), site.forgeApi()));
+    }
+
+    @Override
+    public Opened open() throws IOException {
+        ReleaseSite site = access.site();
         Agent agent = new Agent(
-                HelmTool.on(directory.programs()).on(new LocalCommandRunner(Map.of(), build.progress()::commandLine)),
+                hooks.commands(HelmTool.on(directory.programs())
+                        .on(new LocalCommandRunner(Map.of(), build.progress()::commandLine))),
                 new LocalWorkspace(directory.workspace()));
-        return new OpenedPorts(
+        return hooks.ports(new OpenedPorts(
                 site,
                 new GitHubForge(site.forgeApi(), site.repository(), People.TOKEN, Transport.direct(), ANSWERS),
                 Optional.of(AgentPorts.on(
@@ -59,6 +62,6 @@ record RehearsalWiring(
                 new SigstoreAttestor(Optional.of(RehearsalKey.of(directory))),
                 new FileAuditBook(build.auditLog(), Clock.systemUTC()),
                 build,
-                build.progress());
+                build.progress()));
     }
 }

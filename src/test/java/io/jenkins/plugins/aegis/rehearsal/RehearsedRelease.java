@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Builds of a release pipeline on a site, one after the other, as Jenkins would run them. */
@@ -29,21 +28,21 @@ public final class RehearsedRelease {
     private final RehearsalCast cast;
     private final Progress progress;
     private final PipelineListener watching;
-    private final UnaryOperator<ReleaseWiring.Opened> through;
+    private final RehearsalHooks hooks;
 
     /** @param watching hears what happens after {@code progress} did, and may act on it */
     public RehearsedRelease(RehearsalSite site, RehearsalCast cast, Progress progress, PipelineListener watching) {
-        this(site, cast, progress, watching, UnaryOperator.identity());
+        this(site, cast, progress, watching, RehearsalHooks.NONE);
     }
 
-    /** @param through stands between the steps and their ports; what it makes of them closes them */
+    /** @param hooks stand between the steps and what they work with */
     public RehearsedRelease(
             RehearsalSite site,
             RehearsalCast cast,
             Progress progress,
             PipelineListener watching,
-            UnaryOperator<ReleaseWiring.Opened> through) {
-        this.through = through;
+            RehearsalHooks hooks) {
+        this.hooks = hooks;
         this.site = site;
         this.cast = cast;
         this.progress = progress;
@@ -80,13 +79,14 @@ public final class RehearsedRelease {
     }
 
     private StepHost host(RehearsedBuild build) {
-        RehearsalWiring real = new RehearsalWiring(
+        RehearsalWiring wiring = new RehearsalWiring(
                 site.directory(),
-                site.configuration(cast.rules()),
+                RehearsalWiring.access(
+                        hooks.site(site.configuration(cast.rules())),
+                        site.tokens(),
+                        site.tools().releasePlease()),
                 build,
-                site.tools().releasePlease(),
-                site.tokens());
-        ReleaseWiring wiring = () -> through.apply(real.open());
+                hooks);
         return new StepHost() {
             @Override
             public <T> T get(Class<T> type, StageInfo where) {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.aegis.rehearsal.People;
 import io.jenkins.plugins.aegis.rehearsal.Progress;
 import io.jenkins.plugins.aegis.rehearsal.RehearsalCast;
 import io.jenkins.plugins.aegis.rehearsal.RehearsalDirectory;
+import io.jenkins.plugins.aegis.rehearsal.RehearsalHooks;
 import io.jenkins.plugins.aegis.rehearsal.RehearsalReport;
 import io.jenkins.plugins.aegis.rehearsal.RehearsalSite;
 import io.jenkins.plugins.aegis.rehearsal.RehearsedProject;
@@ -34,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,7 +42,7 @@ import java.util.regex.Pattern;
 final class SampleSite implements AutoCloseable {
     private final RehearsalSite site;
     private final boolean ownsRegistry;
-    private UnaryOperator<ReleaseWiring.Opened> through = UnaryOperator.identity();
+    private RehearsalHooks hooks = RehearsalHooks.NONE;
 
     private SampleSite(RehearsalSite site, boolean ownsRegistry) {
         this.site = site;
@@ -109,7 +109,7 @@ final class SampleSite implements AutoCloseable {
         Progress progress = new Progress(new PrintStream(console, true, StandardCharsets.UTF_8));
         try {
             RehearsalReport report =
-                    new RehearsedRelease(site, cast, progress, watching, through).run(jenkinsfile, parameters);
+                    new RehearsedRelease(site, cast, progress, watching, hooks).run(jenkinsfile, parameters);
             return new FinishedBuild(report, console.toString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -129,7 +129,12 @@ final class SampleSite implements AutoCloseable {
             EffectWatch.Effect effect = watch.begin("python-index upload");
             return () -> watch.end(effect);
         });
-        through = ports -> new WatchedPorts(ports, watch, Set.of("forge", "release-please"));
+        hooks = new RehearsalHooks() {
+            @Override
+            public ReleaseWiring.Opened ports(ReleaseWiring.Opened real) {
+                return new WatchedPorts(real, watch, Set.of("forge", "release-please"));
+            }
+        };
         return this;
     }
 
