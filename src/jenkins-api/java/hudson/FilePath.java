@@ -1,6 +1,7 @@
 package hudson;
 
 import hudson.model.Computer;
+import hudson.remoting.Callable;
 import hudson.remoting.VirtualChannel;
 import java.io.File;
 import java.io.IOException;
@@ -36,6 +37,10 @@ public final class FilePath implements SerializableOnlyOverRemoting {
     }
 
     public FilePath child(String relOrAbsolute) {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public <V, E extends Throwable> V act(Callable<V, E> callable) throws IOException, InterruptedException, E {
         throw new UnsupportedOperationException("declaration only");
     }
 
