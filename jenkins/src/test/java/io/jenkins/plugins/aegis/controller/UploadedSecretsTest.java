@@ -22,6 +22,7 @@ import io.jenkins.plugins.aegis.port.PackageChannel.Upload;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.wiring.ReleaseWiring;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -36,8 +37,10 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
 import org.jenkinsci.plugins.plaincredentials.impl.FileCredentialsImpl;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
@@ -148,6 +151,7 @@ class UploadedSecretsTest {
     void masksTheTokensOfUploads() throws Exception {
         String log = logOf(Result.SUCCESS);
 
+        assertThat(directory.resolve("told-by-npm")).as(log).exists();
         assertThat(toldBy("twine")).contains(PYPI_SECRET);
         assertThat(toldBy("clawhub")).contains(CLAWHUB_SECRET);
         assertThat(toldBy("npm")).contains(NPM_SECRET);
@@ -248,15 +252,22 @@ class UploadedSecretsTest {
             return new Channel.Place(name, List.of(), false);
         }
 
+        private static byte[] archive(String path, String content) {
+            return SkillArchive.of(new TreeMap<>(Map.of(path, content.getBytes(StandardCharsets.UTF_8))));
+        }
+
         @Override
         protected Void run() throws Exception {
             FilePath directory = getContext().get(FilePath.class);
             TaskListener listener = getContext().get(TaskListener.class);
             FilePathWorkspace files =
                     new FilePathWorkspace(directory, AgentConnection.over(directory.getChannel(), "agent"));
-            TreeMap<String, byte[]> skill = new TreeMap<>();
-            skill.put("SKILL.md", "a skill".getBytes(StandardCharsets.UTF_8));
-            files.copyFrom(new ByteArrayInputStream(SkillArchive.of(skill)), "lamp-1.2.3.tar");
+            files.copyFrom(new ByteArrayInputStream(archive("SKILL.md", "a skill")), "lamp-1.2.3.tar");
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            try (GZIPOutputStream zipped = new GZIPOutputStream(packed)) {
+                zipped.write(archive("package/package.json", "{\"name\":\"lamp\",\"version\":\"1.2.3\"}"));
+            }
+            files.copyFrom(new ByteArrayInputStream(packed.toByteArray()), "lamp-1.2.3.tgz");
             try (ReleaseWiring.Opened ports =
                     getContext().get(ReleaseWiring.class).open()) {
                 for (Channel channel : CHANNELS) {
