@@ -272,7 +272,8 @@ class UploadedSecretsTest {
                     getContext().get(ReleaseWiring.class).open()) {
                 for (Channel channel : CHANNELS) {
                     BuiltPackage built =
-                            new BuiltPackage(channel.place().name(), "lamp", "1.2.3", List.of("lamp-1.2.3.tar"));
+                            new BuiltPackage(channel.place().name(), "lamp", "1.2.3",
+                            List.of(channel instanceof Channel.Npm ? "lamp-1.2.3.tgz" : "lamp-1.2.3.tar"));
                     try {
                         ports.channel(channel).publish(new Upload(built, files, "latest"));
                     } catch (PortUnavailable e) {
