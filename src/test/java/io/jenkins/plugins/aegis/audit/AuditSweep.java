@@ -9,17 +9,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 /**
  * Does every small harm to a log, one at a time, and counts what the verifier does not find.
  *
- * <p>Lines before the harm are as they were, and the verifier begins behind them, where it would be after them. That this
- * is the same as beginning at the first line is tried with the whole log at places spread over it.
+ * <p>Lines before the harm are as they were, and the verifier begins behind them, where it would be after them: it reads
+ * forward only, line by line, and what it knows of the lines read is the checkpoint. That it stands at that checkpoint after
+ * them is looked at for every line, from the first one on and by the way in that everybody has. By that way every harm to
+ * whole lines is judged, too, and of those to bytes a sample of some thousands, each of which has to be judged alike.
  */
 public final class AuditSweep {
     private static final int[] FLIPS = {0x01, 0x20};
     private static final byte[] INSERTED = {'0', '\n'};
-    private static final int SPREAD = 1999;
+    private static final int ONE_IN = 199;
+    private static final long SEED = 20261123;
 
     private final byte[] log;
     private final ExpectedEnd expected;
@@ -27,6 +31,7 @@ public final class AuditSweep {
     private final List<Checkpoint> checkpoints = new ArrayList<>(List.of(Checkpoint.BEGINNING));
     private final List<String> missed = new ArrayList<>();
     private long tried;
+    private final Random sample = new Random(SEED);
     private long whole;
 
     private AuditSweep(byte[] log, List<AuditRecord> records) {
@@ -59,10 +64,24 @@ public final class AuditSweep {
     /** @param file an intact log */
     public static Outcome of(Path file) throws IOException {
         AuditSweep sweep = new AuditSweep(Files.readAllBytes(file), AuditChainVerifier.records(file));
+        sweep.checkpoints();
         sweep.bytes();
         sweep.lines();
         return new Outcome(
                 sweep.starts.size() - 1, sweep.log.length, sweep.tried, sweep.whole, List.copyOf(sweep.missed));
+    }
+
+    private void checkpoints() throws IOException {
+        for (int line = 0; line < starts.size(); line++) {
+            Checkpoint there = checkpoints.get(line);
+            ChainVerdict verdict = AuditChainVerifier.verify(
+                    new ByteArrayInputStream(log, 0, starts.get(line)), ExpectedEnd.head(there.head()));
+            if (!verdict.intact()
+                    || verdict.events() != there.events()
+                    || !verdict.head().equals(there.head())) {
+                missed.add("after " + line + " lines the verifier knows " + verdict + ", not " + there);
+            }
+        }
     }
 
     private void bytes() throws IOException {
@@ -74,14 +93,14 @@ public final class AuditSweep {
             byte before = log[at];
             for (int flip : FLIPS) {
                 log[at] = (byte) (before ^ flip);
-                judge(log, line, "byte " + at + " flipped by " + flip);
+                judge(log, line, sampled(), "byte " + at + " flipped by " + flip);
             }
             log[at] = before;
             for (byte inserted : INSERTED) {
-                judge(with(at, new byte[] {inserted}, at), line, "byte " + inserted + " inserted at " + at);
+                judge(with(at, new byte[] {inserted}, at), line, sampled(), "byte " + inserted + " inserted at " + at);
             }
-            judge(with(at, new byte[0], at + 1), line, "byte " + at + " removed");
-            judge(Arrays.copyOf(log, at), line, "cut at byte " + at);
+            judge(with(at, new byte[0], at + 1), line, sampled(), "byte " + at + " removed");
+            judge(Arrays.copyOf(log, at), line, sampled(), "cut at byte " + at);
         }
     }
 
@@ -89,14 +108,15 @@ public final class AuditSweep {
         int count = starts.size() - 1;
         for (int a = 0; a < count; a++) {
             byte[] one = line(a);
-            judge(with(starts.get(a), new byte[0], starts.get(a + 1)), a, "line " + a + " removed");
-            judge(with(starts.get(a + 1), one, starts.get(a + 1)), a, "line " + a + " doubled");
+            judge(with(starts.get(a), new byte[0], starts.get(a + 1)), a, true, "line " + a + " removed");
+            judge(with(starts.get(a + 1), one, starts.get(a + 1)), a, true, "line " + a + " doubled");
             for (int b = a + 1; b < count; b++) {
                 byte[] other = line(b);
                 byte[] between = Arrays.copyOfRange(log, starts.get(a + 1), starts.get(b));
                 judge(
                         with(starts.get(a), joined(other, between, one), starts.get(b + 1)),
                         a,
+                        true,
                         "lines " + a + " and " + b + " swapped");
             }
         }
@@ -125,14 +145,20 @@ public final class AuditSweep {
         return all;
     }
 
-    private void judge(byte[] changed, int line, String what) throws IOException {
+    private boolean sampled() {
+        return sample.nextInt(ONE_IN) == 0;
+    }
+
+    /** @param fromFirst whether it is judged from the first line on, too */
+    private void judge(byte[] changed, int line, boolean fromFirst, String what) throws IOException {
         int from = Math.min(starts.get(line), changed.length);
         ChainVerdict verdict = AuditChainVerifier.verifyRest(
                 new ByteArrayInputStream(changed, from, changed.length - from), checkpoints.get(line), expected);
         if (verdict.intact()) {
             missed.add(what);
         }
-        if (tried++ % SPREAD == 0) {
+        tried++;
+        if (fromFirst) {
             whole++;
             Optional<ChainVerdict.ChainBreak> all = AuditChainVerifier.verify(
                             new ByteArrayInputStream(changed), expected)

@@ -26,5 +26,6 @@ class AuditSweepTest {
         assertThat(outcome.missed()).isEmpty();
         assertThat(outcome.events()).isEqualTo(events.size());
         assertThat(outcome.tried()).isGreaterThan(6L * Files.size(log));
+        assertThat(outcome.whole()).isGreaterThan(1000);
     }
 }
