@@ -132,7 +132,9 @@ class GitCliRecoveryTest extends GitCliTestBase {
         GitCli slow = gitWith(
                 command -> hanging()
                         .run(command.within(
-                                command.arguments().contains("ls-remote") ? Duration.ofMillis(300) : command.timeout())),
+                                command.arguments().contains("ls-remote")
+                                        ? Duration.ofMillis(300)
+                                        : command.timeout())),
                 new GitAccess("ssh://unreachable/x", Optional.empty(), "R", "release@example.org"));
 
         assertThat(slow.observe().unknownReason().orElseThrow()).contains("did not end");
