@@ -7,6 +7,7 @@ import io.jenkins.plugins.aegis.port.GitRepository;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.Replay;
 import io.jenkins.plugins.aegis.port.RepositorySnapshot;
+import io.jenkins.plugins.aegis.port.RepositorySnapshot.TagRef;
 import io.jenkins.plugins.aegis.port.Workspace;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -43,8 +44,10 @@ final class RememberedGit implements GitRepository {
     }
 
     @Override
-    public Observed<Set<String>> tagsReachableFrom(CommitId commit) throws InterruptedException {
-        return refs.of(List.of("tagsReachableFrom", commit), () -> git.tagsReachableFrom(commit));
+    public Observed<Set<String>> tagsReachableFrom(CommitId commit, Collection<TagRef> tags)
+            throws InterruptedException {
+        return commits.of(
+                List.of("tagsReachableFrom", commit, Set.copyOf(tags)), () -> git.tagsReachableFrom(commit, tags));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.port;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.port.RepositorySnapshot.TagRef;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,8 @@ public interface GitRepository {
     /** SHA-256 of a file's bytes at a fetched commit, text or not; Absent if the commit has no such file. */
     Observed<Digest> digest(CommitId commit, String path) throws InterruptedException;
 
-    /** Short names of the fetched tags that lead to the commit or one of its ancestors. */
-    Observed<Set<String>> tagsReachableFrom(CommitId commit) throws InterruptedException;
+    /** Names of those of the given tags that lead to the commit or one of its ancestors. */
+    Observed<Set<String>> tagsReachableFrom(CommitId commit, Collection<TagRef> tags) throws InterruptedException;
 
     /** Paths that differ between two fetched commits (tree against tree), sorted. */
     Observed<List<String>> changedPaths(CommitId from, CommitId to) throws InterruptedException;

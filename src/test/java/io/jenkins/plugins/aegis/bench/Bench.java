@@ -40,8 +40,8 @@ public final class Bench implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "<part>",
-            description = "facts, audit, forge: measure these alone. Default: all.")
-    private Set<String> only = new TreeSet<>(Set.of("facts", "audit", "forge"));
+            description = "facts, audit, forge, micro: measure these alone. Default: all.")
+    private Set<String> only = new TreeSet<>(Set.of("facts", "audit", "forge", "micro"));
 
     @Option(
             names = "--sizes",
@@ -80,6 +80,9 @@ public final class Bench implements Callable<Integer> {
                     figures.add(repository.audit(rounds));
                 }
             }
+        }
+        if (only.contains("micro")) {
+            figures.addAll(new MicroFigures(root).measure());
         }
         if (only.contains("forge")) {
             figures.addAll(new ForgeFigures(directory).measure());

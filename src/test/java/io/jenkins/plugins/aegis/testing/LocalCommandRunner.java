@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.testing;
 
+import io.jenkins.plugins.aegis.adapter.process.CapturedOutput;
 import io.jenkins.plugins.aegis.adapter.process.SecretMask;
 import io.jenkins.plugins.aegis.port.CommandRunner;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
@@ -52,14 +53,12 @@ public final class LocalCommandRunner implements CommandRunner {
         Process process = start(command);
         Object turn = new Object();
         Consumer<String> show = line -> {
-            if (command.echo()) {
-                synchronized (turn) {
-                    echo.accept(mask.applyTo(line));
-                }
+            synchronized (turn) {
+                echo.accept(mask.applyTo(line));
             }
         };
-        ProcessOutput output = ProcessOutput.of(process.getInputStream(), show);
-        ProcessOutput errors = ProcessOutput.of(process.getErrorStream(), show);
+        ProcessOutput output = ProcessOutput.of(process.getInputStream(), captured(command, show));
+        ProcessOutput errors = ProcessOutput.of(process.getErrorStream(), captured(command, show));
         feed(process, command.input());
         try {
             if (!process.waitFor(command.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -77,6 +76,10 @@ public final class LocalCommandRunner implements CommandRunner {
             end(process);
             throw e;
         }
+    }
+
+    private static CapturedOutput captured(Command command, Consumer<String> show) {
+        return command.echo() ? new CapturedOutput(show) : new CapturedOutput();
     }
 
     private Process start(Command command) throws PortUnavailable {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /** Reads one output of a running program on a thread of its own. */
 final class ProcessOutput {
@@ -13,15 +12,15 @@ final class ProcessOutput {
     private final CapturedOutput captured;
     private final Thread reader;
 
-    private ProcessOutput(InputStream stream, Consumer<String> lines) {
+    private ProcessOutput(InputStream stream, CapturedOutput captured) {
         this.stream = stream;
-        this.captured = new CapturedOutput(lines);
+        this.captured = captured;
         this.reader = new Thread(this::readAll, "output of a program");
         reader.setDaemon(true);
     }
 
-    static ProcessOutput of(InputStream stream, Consumer<String> lines) {
-        ProcessOutput output = new ProcessOutput(stream, lines);
+    static ProcessOutput of(InputStream stream, CapturedOutput captured) {
+        ProcessOutput output = new ProcessOutput(stream, captured);
         output.reader.start();
         return output;
     }

@@ -59,7 +59,7 @@ record CommitFiles(
             Answer answer = answers.get(i);
             if (FileContents.isCommit(answer, commits.get(i))) {
                 // A commit starts with the line "tree <id>".
-                String first = answer.bytes().substring(0, answer.bytes().indexOf('\n'));
+                String first = answer.content().substring(0, answer.content().indexOf('\n'));
                 trees.put(commits.get(i), first.substring("tree ".length()));
             }
         }

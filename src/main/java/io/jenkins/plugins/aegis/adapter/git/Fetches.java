@@ -1,14 +1,18 @@
 package io.jenkins.plugins.aegis.adapter.git;
 
+import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.CommandRunner.Result;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.RepositorySnapshot;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Brings the cache to the state of the remote and lists it.
+ * Brings the cache to the state of the remote and lists it. Refs that are as they were need no fetch, which costs git
+ * several times what asking for them does.
  *
  * <p>A remote that does not answer is Unknown. If it does answer and fetching fails all the same, the cache is at fault
  * (a stale lock, a half-written pack, a history that was cut off earlier) and is made anew once.
@@ -26,7 +30,7 @@ final class Fetches {
     Observed<RepositorySnapshot> observe() throws InterruptedException {
         oneAtATime.lockInterruptibly();
         try {
-            Observed<RepositorySnapshot> snapshot = fetchAndList();
+            Observed<RepositorySnapshot> snapshot = look();
             if (snapshot.isUnknown() && remoteAnswers()) {
                 git.startOver();
                 snapshot = fetchAndList();
@@ -37,6 +41,25 @@ final class Fetches {
         } finally {
             oneAtATime.unlock();
         }
+    }
+
+    private Observed<RepositorySnapshot> look() throws PortUnavailable, InterruptedException {
+        if (!isLaidOut()) {
+            return fetchAndList();
+        }
+        Observed<Map<String, CommitId>> there = new RefPushes(git).listAll();
+        if (there.asOptional().isEmpty()) {
+            return there.map(refs -> new RepositorySnapshot(Map.of(), Map.of()));
+        }
+        Observed<RepositorySnapshot> here = list();
+        return here.asOptional().map(Fetches::refs).equals(there.asOptional()) ? here : fetchAndList();
+    }
+
+    private static Map<String, CommitId> refs(RepositorySnapshot snapshot) {
+        Map<String, CommitId> refs = new HashMap<>();
+        snapshot.branches().forEach((name, head) -> refs.put("refs/heads/" + name, head));
+        snapshot.tags().forEach((name, tag) -> refs.put("refs/tags/" + name, tag.object()));
+        return refs;
     }
 
     private Observed<RepositorySnapshot> fetchAndList() throws PortUnavailable, InterruptedException {
@@ -66,11 +89,15 @@ final class Fetches {
      * all the same, so that a failure matters nothing.
      */
     private void layOutOnce() throws PortUnavailable, InterruptedException {
+        if (!isLaidOut()) {
+            git.run(git.local("pack-refs", "--all"));
+            git.run(git.local("commit-graph", "write", "--reachable", "--no-progress"));
+        }
+    }
+
+    private boolean isLaidOut() throws PortUnavailable, InterruptedException {
         try {
-            if (!git.repository().exists("packed-refs")) {
-                git.run(git.local("pack-refs", "--all"));
-                git.run(git.local("commit-graph", "write", "--reachable", "--no-progress"));
-            }
+            return git.repository().exists("packed-refs");
         } catch (IOException e) {
             throw new PortUnavailable("Cannot read below " + git.repository().path() + ": " + e.getMessage(), e);
         }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.RelativePath;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,8 +49,10 @@ final class FileContents {
     /** Files of many commits, read by so many git processes that their number depends on nothing. */
     Map<CommitId, Map<String, Observed<String>>> read(Map<CommitId, ? extends Collection<String>> paths)
             throws InterruptedException {
+        // Most commits are asked for the same list.
+        Map<Collection<String>, Set<String>> lists = new IdentityHashMap<>();
         Map<CommitId, Set<String>> asked = new LinkedHashMap<>();
-        paths.forEach((commit, files) -> asked.put(commit, required(files)));
+        paths.forEach((commit, files) -> asked.put(commit, lists.computeIfAbsent(files, FileContents::required)));
         if (asked.isEmpty()) {
             return Map.of();
         }

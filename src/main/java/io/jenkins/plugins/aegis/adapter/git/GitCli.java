@@ -8,6 +8,7 @@ import io.jenkins.plugins.aegis.port.GitRepository;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.Replay;
 import io.jenkins.plugins.aegis.port.RepositorySnapshot;
+import io.jenkins.plugins.aegis.port.RepositorySnapshot.TagRef;
 import io.jenkins.plugins.aegis.port.Workspace;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -73,8 +74,9 @@ public final class GitCli implements GitRepository {
     }
 
     @Override
-    public Observed<Set<String>> tagsReachableFrom(CommitId commit) throws InterruptedException {
-        return new History(git).tagsReachableFrom(commit);
+    public Observed<Set<String>> tagsReachableFrom(CommitId commit, Collection<TagRef> tags)
+            throws InterruptedException {
+        return new History(git).tagsReachableFrom(commit, tags);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.jenkins.plugins.aegis.port.CommandRunner.Result;
 import io.jenkins.plugins.aegis.port.GitRepository.CommitSummary;
 import io.jenkins.plugins.aegis.port.GitRepository.Mainline;
 import io.jenkins.plugins.aegis.port.RelativePath;
+import io.jenkins.plugins.aegis.port.RepositorySnapshot.TagRef;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -42,17 +43,25 @@ final class History {
         return git.ask(source, command, result -> yesOrNo(source, result));
     }
 
-    Observed<Set<String>> tagsReachableFrom(CommitId commit) throws InterruptedException {
+    /**
+     * Git is asked for what the tags lead to and the commit does not: usually nothing. Asked for the tags that a commit
+     * leads to, it takes twice as long.
+     */
+    Observed<Set<String>> tagsReachableFrom(CommitId commit, Collection<TagRef> tags) throws InterruptedException {
         String source = "tags among the ancestors of " + commit.abbreviated();
-        Command command =
-                git.local("for-each-ref", "--merged=" + commit.hex(), "--format=%(refname)%00", "--", RefListing.TAGS);
+        StringBuilder input = new StringBuilder("^" + commit + "\n");
+        tags.stream().flatMap(tag -> tag.commit().stream()).distinct().forEach(target -> input.append(target + "\n"));
+        Command command = git.local("rev-list", "--stdin").withInput(input.toString());
         return git.ask(source, command, result -> {
-            // What it cannot follow, it leaves out with a warning and exit code 0.
-            if (!result.succeeded() || !result.errors().isBlank()) {
+            if (!result.succeeded()) {
                 return unknown(source, result);
             }
-            Set<String> names = records(result.output()).stream()
-                    .map(name -> name.strip().substring(RefListing.TAGS.length()))
+            Set<String> elsewhere = result.output().lines().collect(Collectors.toSet());
+            Set<String> names = tags.stream()
+                    .filter(tag -> tag.commit()
+                            .filter(target -> !elsewhere.contains(target.hex()))
+                            .isPresent())
+                    .map(TagRef::name)
                     .collect(Collectors.toUnmodifiableSet());
             return Observed.present(names, source);
         });

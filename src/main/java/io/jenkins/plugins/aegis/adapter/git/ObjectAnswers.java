@@ -9,19 +9,18 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
  * Asks one process of {@code git cat-file --batch} for many objects. What it prints is taken byte by byte: it says how
  * long each object is in bytes, and what is no UTF-8 would have another length after decoding.
  */
 final class ObjectAnswers {
-    /** No question starts so: ours have a colon, a caret or nothing behind an object id. */
-    private static final Pattern FOUND = Pattern.compile("([0-9a-f]{40,64}) (blob|tree|commit|tag) ([0-9]{1,9})");
+    private static final Set<String> LINKS = Set.of("symlink", "dangling", "loop", "notdir");
+    private static final Set<String> NOTHING = Set.of("missing", "submodule", "ambiguous");
 
-    private static final Pattern LINK = Pattern.compile("(symlink|dangling|loop|notdir) ([0-9]{1,9})");
-    private static final Pattern NOTHING = Pattern.compile(".* (missing|submodule|ambiguous)");
+    /** A file that is not encoded in UTF-8. */
+    private static final String NO_TEXT = "no text";
 
     private final String output;
     private int at;
@@ -31,31 +30,18 @@ final class ObjectAnswers {
      *
      * @param id empty where there is none
      * @param kind of the object; or git's word for why there is none
-     * @param bytes of the object, each as one character; those of a link where it leads out
+     * @param content of the object; the text of a file, else each byte as one character
      */
-    record Answer(String id, String kind, String bytes) {
+    record Answer(String id, String kind, String content) {
         /** The text of a file; Absent for what is none. */
         Observed<String> text(String source) {
             return switch (kind) {
-                case "blob" -> decoded(source);
+                case "blob" -> Observed.present(content, source);
+                case NO_TEXT -> Observed.unknown(source, "the file is not encoded in UTF-8");
                 case "missing", "submodule", "dangling", "loop", "notdir", "tree" -> Observed.absent(source);
                 case "symlink" -> Observed.unknown(source, "a symbolic link leads out of the repository");
                 default -> Observed.unknown(source, "git's answer cannot be understood");
             };
-        }
-
-        private Observed<String> decoded(String source) {
-            try {
-                byte[] encoded = bytes.getBytes(StandardCharsets.ISO_8859_1);
-                return Observed.present(
-                        StandardCharsets.UTF_8
-                                .newDecoder()
-                                .decode(ByteBuffer.wrap(encoded))
-                                .toString(),
-                        source);
-            } catch (CharacterCodingException e) {
-                return Observed.unknown(source, "the file is not encoded in UTF-8");
-            }
         }
     }
 
@@ -96,29 +82,53 @@ final class ObjectAnswers {
         return all;
     }
 
+    /** {@code <id> <kind> <size>}, the object and a newline; or why there is none, with or without such a body. */
     private Answer next() throws PortUnavailable {
         int end = output.indexOf('\n', at);
         String header = output.substring(at, end < 0 ? output.length() : end);
         at += header.length() + 1;
-        Matcher found = FOUND.matcher(header);
-        if (found.matches()) {
-            return new Answer(found.group(1), found.group(2), body(found.group(3)));
+        int last = header.lastIndexOf(' ');
+        String word = header.substring(last + 1);
+        if (NOTHING.contains(word)) {
+            return new Answer("", word, "");
         }
-        Matcher link = LINK.matcher(header);
-        if (link.matches()) {
-            return new Answer("", link.group(1), body(link.group(2)));
+        String start = header.substring(0, Math.max(last, 0));
+        if (LINKS.contains(start)) {
+            return new Answer("", start, body(word));
         }
-        Matcher nothing = NOTHING.matcher(header);
-        return new Answer("", nothing.matches() ? nothing.group(1) : "", "");
+        int space = start.indexOf(' ');
+        if (space < 0) {
+            throw new PortUnavailable("git's answer cannot be understood");
+        }
+        String kind = start.substring(space + 1);
+        String body = body(word);
+        return kind.equals("blob")
+                ? file(start.substring(0, space), body)
+                : new Answer(start.substring(0, space), kind, body);
     }
 
     private String body(String size) throws PortUnavailable {
-        int end = at + Integer.parseInt(size);
-        if (end >= output.length()) {
-            throw new PortUnavailable("git's answer breaks off");
+        try {
+            String body = output.substring(at, at + Integer.parseInt(size));
+            at += body.length() + 1;
+            return body;
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            throw new PortUnavailable("git's answer cannot be understood, or breaks off", e);
         }
-        String bytes = output.substring(at, end);
-        at = end + 1;
-        return bytes;
+    }
+
+    private static Answer file(String id, String bytes) {
+        try {
+            // Most files are ASCII, and are what they are in any encoding.
+            String text = bytes.chars().allMatch(each -> each < 0x80)
+                    ? bytes
+                    : StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)))
+                            .toString();
+            return new Answer(id, "blob", text);
+        } catch (CharacterCodingException e) {
+            return new Answer(id, NO_TEXT, "");
+        }
     }
 }

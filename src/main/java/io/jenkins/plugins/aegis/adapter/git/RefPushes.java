@@ -113,8 +113,17 @@ final class RefPushes {
 
     /** The refs of the remote that the pattern of {@code git ls-remote} matches, asked of the remote itself. */
     Observed<Map<String, CommitId>> list(String pattern) throws InterruptedException {
-        String source = pattern + " at " + git.access().remote();
-        Command command = git.remote("ls-remote", "--quiet", "--", git.access().remote(), pattern);
+        String remote = git.access().remote();
+        return list(pattern + " at " + remote, git.remote("ls-remote", "--quiet", "--", remote, pattern));
+    }
+
+    /** All branches and tags of the remote, asked of the remote itself; tags as they are, not what they lead to. */
+    Observed<Map<String, CommitId>> listAll() throws InterruptedException {
+        String remote = git.access().remote();
+        return list(remote, git.remote("ls-remote", "--quiet", "--heads", "--tags", "--refs", "--", remote));
+    }
+
+    private Observed<Map<String, CommitId>> list(String source, Command command) throws InterruptedException {
         return git.ask(source, command, result -> {
             if (!result.succeeded()) {
                 return Observed.unknown(source, GitCommand.complaint(result));

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -18,12 +19,17 @@ public final class CapturedOutput extends OutputStream {
 
     private final ByteArrayOutputStream all = new ByteArrayOutputStream();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-    private final Consumer<String> lines;
+    private final Optional<Consumer<String>> lines;
     private boolean cut;
 
     /** @param lines takes lines without their ends; a progress bar that overwrites its line gives many */
     public CapturedOutput(Consumer<String> lines) {
-        this.lines = lines;
+        this.lines = Optional.of(lines);
+    }
+
+    /** Keeps it, and hands on nothing. */
+    public CapturedOutput() {
+        this.lines = Optional.empty();
     }
 
     /** What was printed so far, as UTF-8. */
@@ -49,6 +55,12 @@ public final class CapturedOutput extends OutputStream {
     @Override
     public synchronized void write(byte[] bytes, int from, int count) {
         keep(bytes, from, count);
+        if (lines.isPresent()) {
+            handOn(bytes, from, count);
+        }
+    }
+
+    private void handOn(byte[] bytes, int from, int count) {
         int start = from;
         for (int i = from; i < from + count; i++) {
             if (bytes[i] == '\n' || bytes[i] == '\r') {
@@ -91,6 +103,6 @@ public final class CapturedOutput extends OutputStream {
     private void handOn() {
         String text = line.toString(StandardCharsets.UTF_8);
         line.reset();
-        lines.accept(text);
+        lines.orElseThrow().accept(text);
     }
 }

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -69,15 +68,10 @@ public final class LauncherCommandRunner implements CommandRunner {
 
     private Result runOnAgent(Command command) throws PortUnavailable, InterruptedException {
         SecretMask mask = new SecretMask(command.secrets());
-        Consumer<String> show = line -> {
-            if (command.echo()) {
-                listener.getLogger().println(ShownLine.of(mask.applyTo(line)));
-            }
-        };
         EnvVars variables = variables(command);
         long limit = command.timeout().toMillis();
-        try (CapturedOutput output = new CapturedOutput(show);
-                CapturedOutput errors = new CapturedOutput(show)) {
+        try (CapturedOutput output = captured(command, mask);
+                CapturedOutput errors = captured(command, mask)) {
             List<String> arguments = arguments(command, variables);
             long start = System.nanoTime();
             // Quiet: Jenkins' own echo of the command line knows nothing of our wish to be shown.
@@ -106,6 +100,12 @@ public final class LauncherCommandRunner implements CommandRunner {
                             + mask.applyTo(String.valueOf(e.getMessage())),
                     e);
         }
+    }
+
+    private CapturedOutput captured(Command command, SecretMask mask) {
+        return command.echo()
+                ? new CapturedOutput(line -> listener.getLogger().println(ShownLine.of(mask.applyTo(line))))
+                : new CapturedOutput();
     }
 
     /** A value that Jenkins would change on the way, perhaps a secret, is refused before it fails in riddles. */

@@ -24,7 +24,7 @@ public record LastRelease(ReleaseVersion version, CommitId commit, Optional<Comm
             return view.snapshot().flatMap(refs -> Observed.absent(view.productionBranch()));
         }
         String source = "version tags on " + view.productionBranch();
-        return git.tagsReachableFrom(view.production().get()).flatMap(names -> {
+        return git.tagsReachableFrom(view.production().get(), view.tags()).flatMap(names -> {
             List<ReleaseVersion> versions = names.stream()
                     .map(ReleaseVersion::ofTag)
                     .flatMap(Optional::stream)

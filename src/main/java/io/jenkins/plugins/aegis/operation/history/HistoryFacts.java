@@ -59,7 +59,9 @@ public record HistoryFacts(
                 .map(commit -> Observed.present(commit, production))
                 .orElseGet(() -> Observed.absent(production)));
         Observed<Set<String>> reachable = head.asOptional().isPresent()
-                ? git.tagsReachableFrom(head.asOptional().get())
+                ? git.tagsReachableFrom(
+                        head.asOptional().get(),
+                        snapshot.asOptional().map(HistoryFacts::versionTags).orElse(List.of()))
                 : head.map(commit -> Set.of());
         return new HistoryFacts(snapshot, reading, production, reachable, MetadataFacts.ofCommits(git, commits));
     }

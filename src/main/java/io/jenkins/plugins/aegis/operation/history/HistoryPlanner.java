@@ -25,8 +25,9 @@ public final class HistoryPlanner {
         facts.versionTags()
                 .forEach(tag -> ReleaseVersion.ofTag(tag.name()).ifPresent(version -> versions.put(version, tag)));
         TaggedReleases releases = new TaggedReleases(facts, new TreeSet<>(versions.keySet()));
+        // No tag's judgement depends on another's, and most of it is parsing.
         Stream<JudgedTag> wellFormed =
-                versions.entrySet().stream().map(entry -> releases.judge(entry.getKey(), entry.getValue()));
+                versions.entrySet().parallelStream().map(entry -> releases.judge(entry.getKey(), entry.getValue()));
         Stream<JudgedTag> malformed = facts.versionTags().stream()
                 .filter(tag -> ReleaseVersion.ofTag(tag.name()).isEmpty())
                 .sorted(Comparator.comparing(TagRef::name))

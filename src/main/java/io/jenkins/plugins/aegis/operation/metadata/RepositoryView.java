@@ -11,6 +11,7 @@ import io.jenkins.plugins.aegis.port.RepositorySnapshot;
 import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Rule;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,6 +74,11 @@ public record RepositoryView(
         return snapshot.isUnknown() || branch(branch).isPresent()
                 ? List.of()
                 : List.of(Finding.blocker(rule, "the remote has no branch " + branch, remedy));
+    }
+
+    /** All tags of the remote, in no order; none where they are not known. */
+    public Collection<RepositorySnapshot.TagRef> tags() {
+        return snapshot.asOptional().map(refs -> refs.tags().values()).orElse(List.of());
     }
 
     public String sourceBranch() {

@@ -61,7 +61,7 @@ public final class RevertRelease implements Operation<RevertRelease.Facts> {
         if (released.isEmpty()) {
             return new Facts(view, Observed.absent("tag " + request.version().tag()), List.of());
         }
-        Observed<ReleaseVersion> below = below(ports.git(), released.get());
+        Observed<ReleaseVersion> below = below(ports.git(), view, released.get());
         Optional<CommitId> from = below.asOptional().flatMap(version -> commit(view, version));
         List<BranchRollback> branches = new ArrayList<>();
         for (String base : List.of(view.productionBranch(), view.sourceBranch())) {
@@ -72,8 +72,9 @@ public final class RevertRelease implements Operation<RevertRelease.Facts> {
         return new Facts(view, below, branches);
     }
 
-    private Observed<ReleaseVersion> below(GitRepository git, CommitId released) throws InterruptedException {
-        return git.tagsReachableFrom(released).flatMap(names -> names.stream()
+    private Observed<ReleaseVersion> below(GitRepository git, RepositoryView view, CommitId released)
+            throws InterruptedException {
+        return git.tagsReachableFrom(released, view.tags()).flatMap(names -> names.stream()
                 .map(ReleaseVersion::ofTag)
                 .flatMap(Optional::stream)
                 .filter(version -> version.compareTo(request.version()) < 0)

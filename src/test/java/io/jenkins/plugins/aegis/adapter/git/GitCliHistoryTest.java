@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.GitRepository.CommitSummary;
+import io.jenkins.plugins.aegis.port.RepositorySnapshot.TagRef;
+import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -57,7 +59,7 @@ class GitCliHistoryTest extends GitCliTestBase {
         assertThat(git.changedPaths(base, NEVER_MADE).isUnknown()).isTrue();
         assertThat(git.isAncestor(base, NEVER_MADE).isUnknown()).isTrue();
         assertThat(git.isAncestor(NEVER_MADE, base).isUnknown()).isTrue();
-        assertThat(git.tagsReachableFrom(NEVER_MADE).isUnknown()).isTrue();
+        assertThat(git.tagsReachableFrom(NEVER_MADE, List.of()).isUnknown()).isTrue();
         assertThat(git.mergeBase(base, NEVER_MADE).isUnknown()).isTrue();
         assertThat(git.mergesCleanly(base, NEVER_MADE).isUnknown()).isTrue();
         assertThat(git.commitsMissing(base, NEVER_MADE, List.of()).isUnknown()).isTrue();
@@ -85,18 +87,22 @@ class GitCliHistoryTest extends GitCliTestBase {
         onBranch("develop", "feat: elsewhere", "b.txt", "b");
         remote.git("tag", "elsewhere");
         publish();
+        Collection<TagRef> tags = observed().tags().values();
         runner.forget();
 
-        assertThat(git.tagsReachableFrom(head).asOptional().orElseThrow())
+        assertThat(git.tagsReachableFrom(head, tags).asOptional().orElseThrow())
                 .containsExactlyInAnyOrder("light", "annotated", "of-a-tag");
-        assertThat(subcommands()).containsExactly("for-each-ref");
+        assertThat(subcommands()).containsExactly("rev-list");
     }
 
     @Test
     void findsNoTagWhereThereIsNone() throws Exception {
         publish();
 
-        assertThat(git.tagsReachableFrom(base).asOptional().orElseThrow()).isEmpty();
+        assertThat(git.tagsReachableFrom(base, observed().tags().values())
+                        .asOptional()
+                        .orElseThrow())
+                .isEmpty();
     }
 
     @Test

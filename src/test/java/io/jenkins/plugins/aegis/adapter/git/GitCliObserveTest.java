@@ -173,7 +173,10 @@ class GitCliObserveTest extends GitCliTestBase {
         runner.forget();
 
         assertThat(observed().tags()).hasSize(2001);
-        assertThat(subcommands()).containsExactly("fetch", "for-each-ref");
+        assertThat(subcommands()).containsExactly("ls-remote", "for-each-ref", "fetch", "for-each-ref");
+        runner.forget();
+        assertThat(observed().tags()).hasSize(2001);
+        assertThat(subcommands()).containsExactly("ls-remote", "for-each-ref");
     }
 
     @Test

@@ -106,8 +106,8 @@ class GitCliRecoveryTest extends GitCliTestBase {
 
     @Test
     void endsGitWhenItIsInterruptedAndWorksAgainAfterwards() throws Exception {
-        CountDownLatch fetching = new CountDownLatch(1);
-        CommandRunner announcing = announcing("fetch", fetching);
+        CountDownLatch asking = new CountDownLatch(1);
+        CommandRunner announcing = announcing("ls-remote", asking);
         GitCli hanging =
                 gitWith(announcing, new GitAccess("ssh://unreachable/x", Optional.empty(), "R", "release@example.org"));
         AtomicReference<Throwable> thrown = new AtomicReference<>();
@@ -119,7 +119,7 @@ class GitCliRecoveryTest extends GitCliTestBase {
             }
         });
         thread.start();
-        fetching.await();
+        asking.await();
         thread.interrupt();
         thread.join();
 
@@ -132,7 +132,9 @@ class GitCliRecoveryTest extends GitCliTestBase {
         GitCli slow = gitWith(
                 command -> hanging()
                         .run(command.within(
-                                command.arguments().contains("fetch") ? Duration.ofMillis(300) : command.timeout())),
+                                command.arguments().contains("ls-remote")
+                                        ? Duration.ofMillis(300)
+                                        : command.timeout())),
                 new GitAccess("ssh://unreachable/x", Optional.empty(), "R", "release@example.org"));
 
         assertThat(slow.observe().unknownReason().orElseThrow()).contains("did not end");
