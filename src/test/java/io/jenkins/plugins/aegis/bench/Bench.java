@@ -40,8 +40,8 @@ public final class Bench implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "<part>",
-            description = "facts, audit, forge: measure these alone. Default: all.")
-    private Set<String> only = new TreeSet<>(Set.of("facts", "audit", "forge"));
+            description = "facts, audit, overhead, publish, forge, compare: measure these alone. Default: all.")
+    private Set<String> only = new TreeSet<>(Set.of("facts", "audit", "overhead", "publish", "forge", "compare"));
 
     @Option(
             names = "--sizes",
@@ -57,6 +57,13 @@ public final class Bench implements Callable<Integer> {
             description = "How often each time is taken. Default: ${DEFAULT-VALUE}.",
             defaultValue = "7")
     private int rounds;
+
+    @Option(
+            names = "--compared-size",
+            paramLabel = "<factor>",
+            description = "Size of the repository of the comparison. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "1")
+    private double comparedSize;
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Bench()).execute(arguments));
@@ -81,8 +88,17 @@ public final class Bench implements Callable<Integer> {
                 }
             }
         }
+        if (only.contains("overhead")) {
+            figures.addAll(new OverheadFigures(directory).measure(Math.min(rounds, 5)));
+        }
+        if (only.contains("publish")) {
+            figures.add(new PublishFigures(directory).measure(Math.min(rounds, 3)));
+        }
         if (only.contains("forge")) {
             figures.addAll(new ForgeFigures(directory).measure());
+        }
+        if (only.contains("compare")) {
+            figures.addAll(new CompareFigures(directory, TARGET.times(comparedSize)).measure(Math.min(rounds, 5)));
         }
         new BenchReport(figures).write(root, System.out);
         return 0;
