@@ -14,11 +14,14 @@ import io.jenkins.plugins.aegis.port.PackageBuilder;
 import io.jenkins.plugins.aegis.port.PackageChannel;
 import io.jenkins.plugins.aegis.port.ReleasePlease;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The ports of one step, whose forge and repository are asked once for each thing within one observation. */
 public final class StepPorts implements ReleasePorts {
     private final ReleasePorts ports;
     private final RememberedForge forge;
+    private final Map<Channel, RememberedChannel> channels = new ConcurrentHashMap<>();
     private RememberedGit git;
 
     public StepPorts(ReleasePorts ports) {
@@ -35,6 +38,7 @@ public final class StepPorts implements ReleasePorts {
     public void observeAnew() {
         forge.observeAnew();
         fetchAnew();
+        channels.values().forEach(RememberedChannel::askAnew);
     }
 
     @Override
@@ -70,7 +74,7 @@ public final class StepPorts implements ReleasePorts {
 
     @Override
     public PackageChannel channel(Channel channel) {
-        return ports.channel(channel);
+        return channels.computeIfAbsent(channel, each -> new RememberedChannel(ports.channel(each)));
     }
 
     @Override

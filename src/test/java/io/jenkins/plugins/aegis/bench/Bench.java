@@ -5,9 +5,9 @@ import io.jenkins.plugins.aegis.rehearsal.tools.ProjectDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +27,17 @@ public final class Bench implements Callable<Integer> {
     /** The repository that the targets are about. */
     static final Size TARGET = new Size(100_000, 10_000, 300);
 
+    /** What can be measured alone. */
+    enum Part {
+        facts,
+        audit,
+        overhead,
+        publish,
+        forge,
+        compare,
+        micro
+    }
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -40,8 +51,8 @@ public final class Bench implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "<part>",
-            description = "facts, audit, forge, micro: measure these alone. Default: all.")
-    private Set<String> only = new TreeSet<>(Set.of("facts", "audit", "forge", "micro"));
+            description = "What to measure: ${COMPLETION-CANDIDATES}. Default: all.")
+    private Set<Part> only = EnumSet.allOf(Part.class);
 
     @Option(
             names = "--sizes",
@@ -58,6 +69,13 @@ public final class Bench implements Callable<Integer> {
             defaultValue = "7")
     private int rounds;
 
+    @Option(
+            names = "--compared-size",
+            paramLabel = "<factor>",
+            description = "Size of the repository of the comparison. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "1")
+    private double comparedSize;
+
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Bench()).execute(arguments));
     }
@@ -70,22 +88,31 @@ public final class Bench implements Callable<Integer> {
         if (quick) {
             return new QuickCounts(directory).compare(System.out) ? 0 : 1;
         }
-        if (only.contains("facts") || only.contains("audit")) {
+        if (only.contains(Part.facts) || only.contains(Part.audit)) {
             for (double factor : sizes) {
                 RepositoryFigures repository = new RepositoryFigures(directory, TARGET.times(factor), factor == 1);
-                if (only.contains("facts")) {
+                if (only.contains(Part.facts)) {
                     figures.addAll(repository.facts(rounds));
                 }
-                if (only.contains("audit")) {
+                if (only.contains(Part.audit)) {
                     figures.add(repository.audit(rounds));
                 }
             }
         }
-        if (only.contains("micro")) {
+        if (only.contains(Part.micro)) {
             figures.addAll(new MicroFigures(root).measure());
         }
-        if (only.contains("forge")) {
+        if (only.contains(Part.overhead)) {
+            figures.addAll(new OverheadFigures(directory).measure(Math.min(rounds, 5)));
+        }
+        if (only.contains(Part.publish)) {
+            figures.add(new PublishFigures(directory).measure(Math.min(rounds, 3)));
+        }
+        if (only.contains(Part.forge)) {
             figures.addAll(new ForgeFigures(directory).measure());
+        }
+        if (only.contains(Part.compare)) {
+            figures.addAll(new CompareFigures(directory, TARGET.times(comparedSize)).measure(Math.min(rounds, 5)));
         }
         new BenchReport(figures).write(root, System.out);
         return 0;

@@ -1,38 +1,59 @@
 package io.jenkins.plugins.aegis.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Scratch. */
+/** Target 3: whole releases of the sample project, next to the longest path through the tools that each of them ran. */
 final class OverheadFigures {
-    public static void main(String[] a) throws Exception {
-        if (a.length > 0) {
-            System.out.println(new PublishFigures(Path.of("target/bench/work"))
-                    .measure(Integer.parseInt(a[0]))
-                    .row());
-            System.exit(0);
+    private static final double MOST = 1.15;
+
+    private final Path directory;
+    private final Samples whole = new Samples();
+    private final Samples path = new Samples();
+    private String last = "";
+
+    OverheadFigures(Path directory) {
+        this.directory = directory;
+    }
+
+    /** The first release finds a Java that has loaded nothing yet; it is told beside the others, which find it warm. */
+    List<Figure> measure(int rounds) throws Exception {
+        String size = "sample project";
+        double cold = release();
+        String first = String.format(Locale.ROOT, "release %s, path %s; %s", whole, path, last);
+        whole.forget();
+        path.forget();
+        double[] ratios = new double[rounds];
+        for (int round = 0; round < rounds; round++) {
+            ratios[round] = release();
         }
-        Path dir = Files.createDirectories(Path.of("target/bench/work"));
-        for (int i = 0; i < 3; i++) {
-            try (BenchSite site = BenchSite.in(Files.createTempDirectory(dir, "site-"), Optional.empty())) {
-                Trace trace = new Trace();
-                long t = System.nanoTime();
-                site.release(trace);
-                long e = System.nanoTime();
-                System.out.printf("ROUND %d %.0f%n", i, (e - t) / 1e6);
-                for (Span s : trace.spans()) {
-                    System.out.printf(
-                            "%8.0f %7.0f %-22s %-8s %s | %s%n",
-                            (s.start() - t) / 1e6,
-                            s.nanoseconds() / 1e6,
-                            s.step(),
-                            s.kind(),
-                            s.what().substring(0, Math.min(110, s.what().length())),
-                            s.where());
-                }
-            }
+        java.util.Arrays.sort(ratios);
+        return List.of(
+                Figure.of(
+                        3,
+                        "release ÷ critical path of its tools",
+                        size,
+                        ratios[rounds / 2],
+                        MOST,
+                        String.format(Locale.ROOT, "release %s, path %s; the last: %s", whole, path, last)),
+                Figure.told(3, "the same, as the first in its process", size, cold, first));
+    }
+
+    private double release() throws Exception {
+        try (ScratchDirectory scratch = ScratchDirectory.in(directory);
+                BenchSite site = BenchSite.in(scratch.work(), Optional.empty())) {
+            Trace trace = new Trace();
+            long start = System.nanoTime();
+            site.release(trace);
+            long end = System.nanoTime();
+            CriticalPath tools = ToolGraph.path(trace.spans());
+            double took = (end - start) / 1e6;
+            whole.add(took);
+            path.add(tools.milliseconds());
+            last = tools.members() + " ms; time by what went on: " + Profile.of(trace.spans(), start, end);
+            return took / tools.milliseconds();
         }
-        System.exit(0);
     }
 }

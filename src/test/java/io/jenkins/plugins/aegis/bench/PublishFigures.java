@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.bench;
 import io.jenkins.plugins.aegis.model.ReleaseSite;
 import io.jenkins.plugins.aegis.rehearsal.RehearsalHooks;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.PipelineListener;
+import io.jenkins.plugins.aegis.wiring.ReleaseWiring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,14 +70,10 @@ final class PublishFigures {
                 }
 
                 @Override
-                public io.jenkins.plugins.aegis.wiring.ReleaseWiring.Opened ports(
-                        io.jenkins.plugins.aegis.wiring.ReleaseWiring.Opened real) {
+                public ReleaseWiring.Opened ports(ReleaseWiring.Opened real) {
                     return trace.ports(real);
                 }
             });
-            if (System.getProperty("bench.show") != null) {
-                trace.show(System.out);
-            }
             return trace.spans().stream()
                             .filter(span -> span.kind() == Span.Kind.STEP)
                             .mapToLong(Span::nanoseconds)

@@ -15,6 +15,10 @@ final class Samples {
         void run() throws Exception;
     }
 
+    void forget() {
+        milliseconds.clear();
+    }
+
     void add(double taken) {
         milliseconds.add(taken);
     }

@@ -33,21 +33,6 @@ final class Trace implements RehearsalHooks, PipelineListener {
         spans.add(new Span(name, Kind.STEP, name, stage.name(), now - took.toNanos(), now));
     }
 
-    /** For who wants to know where the time went. */
-    void show(java.io.PrintStream out) {
-        long first = spans.stream().mapToLong(Span::start).min().orElse(0);
-        spans.stream()
-                .sorted(java.util.Comparator.comparingLong(Span::start))
-                .forEach(span -> out.printf(
-                        "%8.0f %7.0f %-22s %-8s %s | %s%n",
-                        (span.start() - first) / 1e6,
-                        span.nanoseconds() / 1e6,
-                        span.step(),
-                        span.kind(),
-                        span.what(),
-                        span.where()));
-    }
-
     /** All of them, in the order of their ends. */
     List<Span> spans() {
         return List.copyOf(spans);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.adapter.npm;
 
+import io.jenkins.plugins.aegis.adapter.http.AskedAhead;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
@@ -20,16 +21,21 @@ public final class NpmRegistry implements PackageChannel {
     private final RegistryEndpoint endpoint;
     private final HttpDownloads downloads;
     private final NpmClient client;
+    private final AskedAhead<Integer> account;
 
     /** @param scratch a directory of this object alone, deleted after each publish */
     public NpmRegistry(RegistryEndpoint endpoint, HttpDownloads downloads, CommandRunner commands, Workspace scratch) {
         this.endpoint = endpoint;
         this.downloads = downloads;
         this.client = new NpmClient(endpoint, commands, scratch);
+        this.account = new AskedAhead<>(() -> RegistryAccount.statusOf(downloads, endpoint), NpmRegistry::isTaken);
     }
 
     @Override
     public Observed<Publication> published(String name, String version) throws InterruptedException {
+        if (!endpoint.token().isEmpty()) {
+            account.begin();
+        }
         return metadata(name).flatMap(found -> {
             try {
                 return Observed.present(found.published(version), source(name));
@@ -85,15 +91,18 @@ public final class NpmRegistry implements PackageChannel {
 
     /** To a token that it does not accept, a registry shows private packages as missing ones. */
     private Observed<PackageMetadata> absentOrInvisible(String packageName) throws IOException, InterruptedException {
-        int status = endpoint.token().isEmpty() ? 200 : RegistryAccount.statusOf(downloads, endpoint);
-        return switch (status) {
-            case 200, 404, 405, 501 -> Observed.absent(source(packageName));
-            default ->
-                Observed.unknown(
+        int status = endpoint.token().isEmpty() ? 200 : account.answer();
+        return isTaken(status)
+                ? Observed.absent(source(packageName))
+                : Observed.unknown(
                         source(packageName),
                         "answered 404, and to whose the token is " + status
                                 + "; a package that the token may not see looks the same");
-        };
+    }
+
+    /** 200 for a token that is accepted, the others where the registry does not tell. */
+    private static boolean isTaken(int status) {
+        return status == 200 || status == 404 || status == 405 || status == 501;
     }
 
     @Override

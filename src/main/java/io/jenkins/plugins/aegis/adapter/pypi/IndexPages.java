@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.adapter.pypi;
 
+import io.jenkins.plugins.aegis.adapter.http.AskedAhead;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads.Reply;
 import io.jenkins.plugins.aegis.model.DistributionName;
@@ -19,10 +20,19 @@ final class IndexPages {
 
     private final IndexEndpoint endpoint;
     private final HttpDownloads downloads;
+    private final AskedAhead<Reply> root;
 
     IndexPages(IndexEndpoint endpoint, HttpDownloads downloads) {
         this.endpoint = endpoint;
         this.downloads = downloads;
+        URI at = endpoint.index();
+        this.root = new AskedAhead<>(
+                () -> downloads.beginning(at, endpoint.headersFor(at, ACCEPT), BEGINNING), IndexPages::isIndex);
+    }
+
+    /** Asks already for what {@link #project} needs should the project be missing. */
+    void mayBeMissing() {
+        root.begin();
     }
 
     /** The page of a project; Absent if an index answers there and has none of the project (lesson L21). */
@@ -56,21 +66,22 @@ final class IndexPages {
      * read.
      */
     private Observed<ProjectPage> missing(URI at) throws IOException, InterruptedException {
-        URI root = endpoint.index();
-        Reply reply = downloads.beginning(root, endpoint.headersFor(root, ACCEPT), BEGINNING);
-        boolean index =
-                switch (mediaType(reply)) {
-                    case JSON, HTML -> reply.status() == 200;
-                    case PLAIN_HTML -> reply.status() == 200 && SimpleHtml.isPageOfAnIndex(reply.body());
-                    default -> false;
-                };
-        return index
+        Reply reply = root.answer();
+        return isIndex(reply)
                 ? Observed.absent(at.toString())
                 : Observed.unknown(
                         at.toString(),
-                        "GET " + at.getRawPath() + " answered 404, and " + root
+                        "GET " + at.getRawPath() + " answered 404, and " + endpoint.index()
                                 + " does not answer as a Python package index (" + reply.status() + ", "
                                 + mediaType(reply) + "); is its address right?");
+    }
+
+    private static boolean isIndex(Reply reply) {
+        return switch (mediaType(reply)) {
+            case JSON, HTML -> reply.status() == 200;
+            case PLAIN_HTML -> reply.status() == 200 && SimpleHtml.isPageOfAnIndex(reply.body());
+            default -> false;
+        };
     }
 
     private static String mediaType(Reply reply) {

@@ -46,6 +46,7 @@ public final class PythonIndex implements PackageChannel {
 
     @Override
     public Observed<Publication> published(String name, String version) throws InterruptedException {
+        pages.mayBeMissing();
         Observed<ProjectPage> page = pages.project(name);
         return page.flatMap(found -> {
             try {

@@ -296,7 +296,7 @@ class PythonIndexAnswersTest {
 
         published();
 
-        assertThat(server.authorizations()).hasSize(1).allMatch(each -> each.startsWith("Basic "));
+        assertThat(server.authorizations()).isNotEmpty().allMatch(each -> each.startsWith("Basic "));
     }
 
     @Test
