@@ -119,12 +119,12 @@ public final class OperationRunner {
         return verdict;
     }
 
-    /** What a lane is held back by does not hold back the others. */
+    /** What only a lane is held back by does not hold back the others. */
     private static List<Finding> blockingAll(Plan plan, Verdict verdict) {
         List<Finding> ofLanes =
                 plan.lanes().stream().flatMap(lane -> lane.findings().stream()).toList();
         return verdict.blocking().stream()
-                .filter(finding -> !ofLanes.contains(finding))
+                .filter(finding -> plan.findings().contains(finding) || !ofLanes.contains(finding))
                 .toList();
     }
 

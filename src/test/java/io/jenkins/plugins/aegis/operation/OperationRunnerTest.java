@@ -122,6 +122,16 @@ class OperationRunnerTest {
     }
 
     @Test
+    void refusesForWhatHoldsForTheWholePlanEvenIfALaneFoundTheSame() {
+        Plan.Lane lane = new Plan.Lane("npm", List.of(), false, List.of(DRIFT), List.of(), List.of());
+        Plan.Lane other = new Plan.Lane("helm", List.of(), false, List.of(), List.of(), List.of(DELETE));
+        assertThatThrownBy(() -> run(plan().find(DRIFT).lane(lane).lane(other).build()))
+                .isInstanceOf(ReleaseRefused.class)
+                .hasMessageContaining("manifest lags");
+        assertThat(ports.audit().events(EffectIntended.class)).isEmpty();
+    }
+
+    @Test
     void keepsWaivedFindingsInTheAuditWithReasonAndName() throws Exception {
         request = Requests.accepting(request, Rule.METADATA_IN_STEP);
         OperationOutcome outcome = run(plan().find(DRIFT).build());

@@ -153,6 +153,7 @@ public final class Rehearsal implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Rehearsal())
+                .setParameterExceptionHandler(new WrongUsage())
                 .setExecutionExceptionHandler(Rehearsal::explain)
                 .execute(arguments));
     }
@@ -236,9 +237,18 @@ public final class Rehearsal implements Callable<Integer> {
         if (descriptor == null && without.isEmpty()) {
             return Optional.empty();
         }
-        if (descriptor == null || repo == null) {
+        if (repo == null) {
             throw new ParameterException(
-                    spec.commandLine(), "--descriptor and --without go together with --repo: whose release is it?");
+                    spec.commandLine(), "--descriptor and --without need --repo: whose release is it?");
+        }
+        if (descriptor == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--without needs --descriptor: name a file to leave " + without + " out of; the repository's own"
+                            + " descriptor is released as it is committed");
+        }
+        if (!Files.isRegularFile(descriptor)) {
+            throw new ParameterException(spec.commandLine(), "--descriptor " + descriptor + " is no file");
         }
         without.forEach(name -> progress.say("Left out on demand, and not released or checked: " + name));
         return Optional.of(GivenDescriptor.read(descriptor, without));

@@ -90,7 +90,9 @@ public record RehearsalReport(
         row(progress, "effects", effects.isEmpty() ? "none" : effects);
         row(progress, "forge", outside.reads() + " reads, " + outside.writes() + " writes");
         row(progress, "audit log", build.auditLog().toString());
-        row(progress, "report", build.htmlReport().toUri().toString());
+        if (Files.exists(build.htmlReport())) {
+            row(progress, "report", build.htmlReport().toUri().toString());
+        }
     }
 
     /** Version, state, digest and address of each channel. */

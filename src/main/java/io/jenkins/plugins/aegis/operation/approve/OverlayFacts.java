@@ -71,7 +71,7 @@ public record OverlayFacts(
 
     private static Observed<List<String>> changed(ReleasePorts ports, RepositoryView view, CommitId commit)
             throws InterruptedException {
-        Observed<CommitId> last = LastRelease.observe(ports.forge(), view).commit();
+        Observed<CommitId> last = EarlierRelease.observe(ports.forge(), view).commit();
         return last.asOptional().isPresent()
                 ? ports.git().changedPaths(last.asOptional().get(), commit)
                 : last.map(none -> List.of());

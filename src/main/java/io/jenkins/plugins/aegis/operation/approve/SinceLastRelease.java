@@ -26,7 +26,7 @@ public record SinceLastRelease(
         DescriptorChange descriptor) {
     static SinceLastRelease observe(ReleasePorts ports, RepositoryView view, MetadataFacts target)
             throws InterruptedException {
-        LastRelease last = LastRelease.observe(ports.forge(), view);
+        EarlierRelease last = EarlierRelease.observe(ports.forge(), view);
         Observed<String> now = target.texts().get(ReleaseDescriptor.PATH);
         Optional<CommitId> before = last.commit().asOptional();
         if (before.isEmpty()) {
@@ -48,7 +48,7 @@ public record SinceLastRelease(
     /** What the approver is shown of it, by name. */
     SortedMap<String, String> parts() {
         SortedMap<String, String> parts = new TreeMap<>();
-        parts.put("change baseline", text(tag.map(name -> name), "no earlier release"));
+        parts.put("change baseline", text(tag, "no earlier release"));
         parts.put("change commits", text(commits.map(all -> Integer.toString(all.size())), "all"));
         parts.put("change files", text(files.map(all -> Integer.toString(all.size())), "all"));
         parts.put("descriptor", descriptor.summary());

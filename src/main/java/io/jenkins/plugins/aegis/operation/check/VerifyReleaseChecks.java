@@ -40,7 +40,7 @@ public final class VerifyReleaseChecks implements Operation<CheckFacts> {
         if (facts.view().releasedTag().isPresent()) {
             return plan.settled(
                             EFFECT,
-                            "check " + request.version(),
+                            "run the release checks of " + request.version(),
                             request.version().tag() + " is tagged")
                     .build();
         }

@@ -84,7 +84,7 @@ public final class CutPlanner {
                 .ifPresent(tag -> findings.add(Finding.blocker(
                         Rule.TAG_ABSENT,
                         "tag " + tag.name() + " exists already at "
-                                + tag.object().abbreviated() + " and was not pushed by a release" + " of this pipeline",
+                                + tag.object().abbreviated() + " and was not pushed by a release of this pipeline",
                         "Choose the next version; a published tag is never moved or made anew")));
         Set<String> active = othersActive(view);
         if (!active.isEmpty()) {

@@ -26,7 +26,10 @@ final class VerifyPromotionPlanner {
         RepositoryView view = facts.view();
         Plan.Builder plan = new Plan.Builder().find(view.findings());
         if (view.releasedTag().isPresent()) {
-            return plan.settled("Promotion", "verify it", request.version().tag() + " is tagged")
+            return plan.settled(
+                            "Promotion",
+                            "verify the promotion",
+                            request.version().tag() + " is tagged")
                     .build();
         }
         view.tag()

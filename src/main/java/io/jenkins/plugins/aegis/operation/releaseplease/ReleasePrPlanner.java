@@ -29,7 +29,9 @@ final class ReleasePrPlanner {
         Plan.Builder plan = new Plan.Builder().find(view.findings());
         if (view.releasedTag().isPresent()) {
             return plan.settled(
-                            "ReleasePullRequest", "verify it", request.version().tag() + " is tagged")
+                            "ReleasePullRequest",
+                            "verify the release pull request",
+                            request.version().tag() + " is tagged")
                     .build();
         }
         if (facts.pulls().all().isUnknown()) {

@@ -6,6 +6,7 @@ import io.jenkins.plugins.aegis.operation.history.HistoryFacts;
 import io.jenkins.plugins.aegis.operation.history.HistoryPlanner;
 import io.jenkins.plugins.aegis.operation.history.HistoryTable;
 import io.jenkins.plugins.aegis.operation.history.HistoryVerdict;
+import io.jenkins.plugins.aegis.rehearsal.WrongUsage;
 import io.jenkins.plugins.aegis.rehearsal.process.CommandFailed;
 import io.jenkins.plugins.aegis.rehearsal.sample.MirroredClone;
 import io.jenkins.plugins.aegis.rehearsal.tools.ProjectDirectory;
@@ -71,7 +72,9 @@ public final class HistoryAudit implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new HistoryAudit()).setExecutionExceptionHandler(HistoryAudit::explain);
+        return new CommandLine(new HistoryAudit())
+                .setParameterExceptionHandler(new WrongUsage())
+                .setExecutionExceptionHandler(HistoryAudit::explain);
     }
 
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult arguments) throws Exception {

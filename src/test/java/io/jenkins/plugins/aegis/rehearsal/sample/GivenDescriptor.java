@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A release descriptor for a repository that has none yet; it is committed to the branches of its mirror. */
 public record GivenDescriptor(String text) {
@@ -26,7 +27,11 @@ public record GivenDescriptor(String text) {
      * @throws IllegalArgumentException if it is not valid, or has nothing of such a name
      */
     public static GivenDescriptor read(Path file, List<String> without) throws IOException {
-        JsonNode root = YAML.readTree(Files.readString(file));
+        GivenDescriptor whole = checked(Files.readString(file), file.toString());
+        if (without.isEmpty()) {
+            return whole;
+        }
+        JsonNode root = YAML.readTree(whole.text());
         List<String> unknown = new ArrayList<>(without);
         for (String place : List.of("/channels", "/checks/release")) {
             if (root.at(place) instanceof ArrayNode list) {
@@ -37,12 +42,20 @@ public record GivenDescriptor(String text) {
             throw new IllegalArgumentException(
                     file + " has no channel and no release check " + unknown + "; leave out what is there, or nothing");
         }
-        String text = YAML.writeValueAsString(root);
+        return checked(YAML.writeValueAsString(root), file + " without " + without);
+    }
+
+    /** The lines that a refusal names are those of the text, so that a file is checked as it was typed. */
+    private static GivenDescriptor checked(String text, String name) {
         try {
             new DescriptorReader().read(text);
         } catch (InvalidDescriptor invalid) {
             throw new IllegalArgumentException(
-                    file + " without " + without + " is no valid descriptor: " + invalid.getMessage(), invalid);
+                    name + " is no valid descriptor: "
+                            + invalid.violations().stream()
+                                    .map(InvalidDescriptor.Violation::toString)
+                                    .collect(Collectors.joining("; ")),
+                    invalid);
         }
         return new GivenDescriptor(text);
     }

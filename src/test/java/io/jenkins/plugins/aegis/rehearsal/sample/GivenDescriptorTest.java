@@ -43,6 +43,15 @@ class GivenDescriptorTest {
     }
 
     @Test
+    void namesTheLineOfTheFileAsItWasTyped() throws Exception {
+        Files.writeString(file, "# what is released\n\nschema: 1\nchannels: [{type: npm, name: npm}]\nbogus: true\n");
+        assertThatThrownBy(() -> GivenDescriptor.read(file, List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll(file.toString(), "line 5", "bogus")
+                .hasMessageNotContaining("without");
+    }
+
+    @Test
     void isCommittedToTheMirrorOnly() throws Exception {
         Path clone = directory.resolve("clone.git");
         SampleProject.bundled().createRemote(clone);
@@ -52,7 +61,7 @@ class GivenDescriptorTest {
         for (String branch : List.of("develop", "main")) {
             BareRemote remote = new BareRemote(mirror);
             assertThat(remote.git("show", branch + ":" + ReleaseDescriptor.PATH).output())
-                    .contains("name: \"sdk\"");
+                    .isEqualTo(Files.readString(file).strip());
             assertThat(remote.git("diff", "--name-only", branch + "^", branch).output())
                     .isEqualTo(ReleaseDescriptor.PATH);
         }

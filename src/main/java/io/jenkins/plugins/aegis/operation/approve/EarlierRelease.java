@@ -13,10 +13,10 @@ import io.jenkins.plugins.aegis.port.RepositorySnapshot.TagRef;
  *
  * @param commit that the tag leads to; Absent where there is no earlier release
  */
-record LastRelease(Observed<String> tag, Observed<CommitId> commit) {
-    static LastRelease observe(Forge forge, RepositoryView view) throws InterruptedException {
+record EarlierRelease(Observed<String> tag, Observed<CommitId> commit) {
+    static EarlierRelease observe(Forge forge, RepositoryView view) throws InterruptedException {
         Observed<String> tag = ChangelogPolicy.baseline(forge, view.snapshot(), view.version());
-        return new LastRelease(
+        return new EarlierRelease(
                 tag, view.snapshot().flatMap(refs -> tag.flatMap(name -> commitOf(refs, name, tag.source()))));
     }
 
