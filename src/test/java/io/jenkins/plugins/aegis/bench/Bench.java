@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -29,13 +30,18 @@ public final class Bench implements Callable<Integer> {
 
     /** What can be measured alone. */
     enum Part {
-        facts,
-        audit,
-        overhead,
-        publish,
-        forge,
-        compare,
-        micro
+        FACTS,
+        AUDIT,
+        OVERHEAD,
+        PUBLISH,
+        FORGE,
+        COMPARE,
+        MICRO;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @Option(
@@ -77,7 +83,9 @@ public final class Bench implements Callable<Integer> {
     private double comparedSize;
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Bench()).execute(arguments));
+        System.exit(new CommandLine(new Bench())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments));
     }
 
     @Override
@@ -88,30 +96,30 @@ public final class Bench implements Callable<Integer> {
         if (quick) {
             return new QuickCounts(directory).compare(System.out) ? 0 : 1;
         }
-        if (only.contains(Part.facts) || only.contains(Part.audit)) {
+        if (only.contains(Part.FACTS) || only.contains(Part.AUDIT)) {
             for (double factor : sizes) {
                 RepositoryFigures repository = new RepositoryFigures(directory, TARGET.times(factor), factor == 1);
-                if (only.contains(Part.facts)) {
+                if (only.contains(Part.FACTS)) {
                     figures.addAll(repository.facts(rounds));
                 }
-                if (only.contains(Part.audit)) {
+                if (only.contains(Part.AUDIT)) {
                     figures.add(repository.audit(rounds));
                 }
             }
         }
-        if (only.contains(Part.micro)) {
+        if (only.contains(Part.MICRO)) {
             figures.addAll(new MicroFigures(root).measure());
         }
-        if (only.contains(Part.overhead)) {
+        if (only.contains(Part.OVERHEAD)) {
             figures.addAll(new OverheadFigures(directory).measure(Math.min(rounds, 5)));
         }
-        if (only.contains(Part.publish)) {
+        if (only.contains(Part.PUBLISH)) {
             figures.add(new PublishFigures(directory).measure(Math.min(rounds, 3)));
         }
-        if (only.contains(Part.forge)) {
+        if (only.contains(Part.FORGE)) {
             figures.addAll(new ForgeFigures(directory).measure());
         }
-        if (only.contains(Part.compare)) {
+        if (only.contains(Part.COMPARE)) {
             figures.addAll(new CompareFigures(directory, TARGET.times(comparedSize)).measure(Math.min(rounds, 5)));
         }
         new BenchReport(figures).write(root, System.out);

@@ -271,8 +271,10 @@ class UploadedSecretsTest {
             try (ReleaseWiring.Opened ports =
                     getContext().get(ReleaseWiring.class).open()) {
                 for (Channel channel : CHANNELS) {
-                    BuiltPackage built =
-                            new BuiltPackage(channel.place().name(), "lamp", "1.2.3",
+                    BuiltPackage built = new BuiltPackage(
+                            channel.place().name(),
+                            "lamp",
+                            "1.2.3",
                             List.of(channel instanceof Channel.Npm ? "lamp-1.2.3.tgz" : "lamp-1.2.3.tar"));
                     try {
                         ports.channel(channel).publish(new Upload(built, files, "latest"));

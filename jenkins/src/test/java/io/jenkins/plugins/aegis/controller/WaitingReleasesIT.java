@@ -220,8 +220,8 @@ class WaitingReleasesIT {
         List<WorkflowRun> runs = new ArrayList<>();
         for (int release = 0; release < count; release++) {
             Folder team = jenkins.createProject(Folder.class, name + "-" + release);
-            SiteSettings own = SampleSettings.reaching(
-                    AegisConfiguration.get().getSite().getForgeApi());
+            SiteSettings own =
+                    SampleSettings.reaching(AegisConfiguration.get().getSite().getForgeApi());
             own.setRepository("harbor/" + team.getName());
             team.addProperty(new AegisFolderProperty(own));
             WorkflowJob job = team.createProject(WorkflowJob.class, "release");
