@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.wiring;
 
+import io.jenkins.plugins.aegis.config.EffectiveSettings;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.PackageChannel;
@@ -12,25 +13,24 @@ import java.util.Map;
  * @param kind for people: what is not configured
  */
 record UnconfiguredChannel(String kind) implements PackageChannel {
-    private static final String WHERE = "Manage Jenkins » System » Aegis Release";
-
     @Override
     public Observed<Publication> published(String name, String version) {
-        return Observed.unknown(WHERE, reason());
+        return Observed.unknown(EffectiveSettings.PLACE, reason());
     }
 
     @Override
     public Observed<Map<String, Digest>> download(String name, String version) {
-        return Observed.unknown(WHERE, reason());
+        return Observed.unknown(EffectiveSettings.PLACE, reason());
     }
 
     @Override
     public void publish(Upload upload) throws PortUnavailable {
-        throw new PortUnavailable(WHERE + ": " + reason());
+        throw new PortUnavailable(EffectiveSettings.PLACE + ": " + reason());
     }
 
     private String reason() {
-        return "it names no " + kind + "; fill in its address there, or take the channel out of the release descriptor";
+        return "no " + kind
+                + " is configured; fill in its address there, or take the channel out of the release descriptor";
     }
 
     @Override
