@@ -15,6 +15,11 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         implements AccessControlled, PersistenceRoot {
     public static final Permission ARTIFACTS = Permission.READ;
 
+    /** None without parameters, which the compiler would add. */
+    protected Run(JobT job) throws IOException {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
     @Exported
     public Result getResult() {
         throw new UnsupportedOperationException("declaration only");

@@ -33,7 +33,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.management.ObjectName;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -55,9 +59,9 @@ import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
  * {@code bin/waiting-releases} runs it and the build does not.
  */
 class WaitingReleasesIT {
-    private static final int RELEASES = 200;
-    private static final int WARM_UP = 10;
-    private static final int SAMPLES = 160;
+    private static final int RELEASES = Integer.getInteger("aegis.releases", 200);
+    private static final int WARM_UP = 16;
+    private static final int SAMPLES = 120;
     private static final long SAMPLE_MILLIS = 500;
     private static final long MOST_HEAP_OF_EACH = 1 << 20;
     private static final int MOST_THREADS = 16;
@@ -75,7 +79,9 @@ class WaitingReleasesIT {
 
     @RegisterExtension
     private final RealJenkinsExtension controller =
-            new RealJenkinsExtension().withTimeout(0).javaOptions("-Xmx1g");
+            new RealJenkinsExtension().withTimeout(0).javaOptions(
+                    // What Java drops when memory gets short is a cache, and not held by a build that waits.
+                    "-Xmx1g", "-XX:SoftRefLRUPolicyMSPerMB=0");
 
     private HttpServer forge;
 
@@ -118,24 +124,61 @@ class WaitingReleasesIT {
         exchange.close();
     }
 
-    /** What the controller spends at one time. */
-    private record Spent(int busyExecutors, int executors, int threads, long heap) implements Serializable {
-        static Spent now() {
-            long heap = Long.MAX_VALUE;
-            for (int collection = 0; collection < 5; collection++) {
-                System.gc();
-                heap = Math.min(
-                        heap,
-                        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
-            }
+    /**
+     * What the controller spends at one time.
+     *
+     * @param heap bytes of the objects of each class that are in use
+     */
+    private record Spent(int busyExecutors, int executors, int threads, TreeMap<String, Long> heap)
+            implements Serializable {
+        private static final Pattern LINE = Pattern.compile("\\s*\\d+:\\s+\\d+\\s+(\\d+)\\s+(\\S+).*");
+
+        static Spent now() throws Exception {
             int busy = 0;
             int executors = 0;
-            for (Computer computer : jenkins.model.Jenkins.get().getComputers()) {
+            for (Computer computer : Jenkins.get().getComputers()) {
                 busy += computer.countBusy();
                 executors += computer.countExecutors();
             }
-            return new Spent(
-                    busy, executors, ManagementFactory.getThreadMXBean().getThreadCount(), heap);
+            return new Spent(busy, executors, ManagementFactory.getThreadMXBean().getThreadCount(), histogram());
+        }
+
+        /** As jcmd's GC.class_histogram tells it, which collects garbage before. */
+        private static TreeMap<String, Long> histogram() throws Exception {
+            System.gc();
+            String table = (String) ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "gcClassHistogram",
+                            new Object[] {new String[0]},
+                            new String[] {String[].class.getName()});
+            TreeMap<String, Long> bytes = new TreeMap<>();
+            table.lines().map(LINE::matcher).filter(Matcher::matches).forEach(line -> bytes.merge(
+                    line.group(2), Long.parseLong(line.group(1)), Long::sum));
+            return bytes;
+        }
+
+        long total() {
+            return heap.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        /** Which classes have grown most since then, in KiB for each release. */
+        String grownSince(Spent before) {
+            Map<String, Long> grown = new TreeMap<>();
+            heap.forEach((type, bytes) -> grown.put(type, bytes - before.heap.getOrDefault(type, 0L)));
+            return grown.entrySet().stream()
+                    .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                    .limit(20)
+                    .map(entry -> "%8.1f KiB %s".formatted(entry.getValue() / 1024.0 / RELEASES, entry.getKey()))
+                    .collect(Collectors.joining("\n"));
+        }
+
+        /** Of the plugin's own classes. */
+        long ours() {
+            return heap.entrySet().stream()
+                    .filter(entry -> entry.getKey().contains("io.jenkins.plugins.aegis."))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
         }
     }
 
@@ -153,6 +196,7 @@ class WaitingReleasesIT {
                 skipping(pipeline, BEFORE_THE_MERGE),
                 skipping(pipeline, BEFORE_THE_GATE));
         controller.runRemotely(WaitingReleasesIT::forget, "warm");
+        int idle = controller.<int[]>runRemotely(WaitingReleasesIT::threads)[0];
         Spent before = controller.runRemotely(WaitingReleasesIT::spent);
         controller.runRemotely(
                 WaitingReleasesIT::begin,
@@ -162,23 +206,25 @@ class WaitingReleasesIT {
                 skipping(pipeline, BEFORE_THE_GATE));
         int[] threads = controller.runRemotely(WaitingReleasesIT::threads);
         Spent during = controller.runRemotely(WaitingReleasesIT::spent);
-        System.out.println(controller.<String>runRemotely(WaitingReleasesIT::threadNames));
+        System.out.println("Threads: " + controller.<String>runRemotely(WaitingReleasesIT::threadNames));
+        System.out.println("Heap, by class, for each release:\n" + during.grownSince(before));
 
-        long heapOfEach = (during.heap() - before.heap()) / RELEASES;
-        int usual = threads[threads.length / 2] - before.threads();
-        int most = threads[threads.length - 1] - before.threads();
+        long heapOfEach = (during.total() - before.total()) / RELEASES;
+        int usual = threads[threads.length / 2] - idle;
+        int most = threads[threads.length - 1] - idle;
         System.out.printf(
                 "%d releases wait: %d of %d executors busy; threads: %d without them, and with them usually %d more,"
-                        + " at most %d; heap: %.1f MiB without them, %.1f MiB with them, %d KiB each%n",
+                        + " at most %d; heap: %.1f MiB without them, %.1f MiB with them, %d KiB each, %.1f KiB of them objects of the plugin's classes%n",
                 RELEASES,
                 during.busyExecutors(),
                 during.executors(),
-                before.threads(),
+                idle,
                 usual,
                 most,
-                before.heap() / 1048576.0,
-                during.heap() / 1048576.0,
-                heapOfEach / 1024);
+                before.total() / 1048576.0,
+                during.total() / 1048576.0,
+                heapOfEach / 1024,
+                (during.ours() - before.ours()) / 1024.0 / RELEASES);
         assertThat(during.busyExecutors()).isZero();
         assertThat(most).isLessThanOrEqualTo(MOST_THREADS);
         assertThat(heapOfEach).isLessThan(MOST_HEAP_OF_EACH);
@@ -264,15 +310,13 @@ class WaitingReleasesIT {
         }
     }
 
-    /** Once the threads that started the builds have ended. */
     private static Spent spent(JenkinsRule jenkins) throws Throwable {
-        // Jenkins' own pools end a thread after a minute without work.
-        Thread.sleep(70_000);
         return Spent.now();
     }
 
     /** How many there are, smallest number first, over longer than any build waits for its next look. */
     private static int[] threads(JenkinsRule jenkins) throws Throwable {
+        // Jenkins' own pools end a thread after a minute without work.
         Thread.sleep(70_000);
         int[] samples = new int[SAMPLES];
         for (int sample = 0; sample < SAMPLES; sample++) {
