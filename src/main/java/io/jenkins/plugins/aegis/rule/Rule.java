@@ -14,8 +14,8 @@ public enum Rule {
     VERSION_INCREASES("AEGIS-VER-002", false, "The version is higher than every published one of its line"),
     DIST_TAG_MOVES_UP("AEGIS-VER-003", true, "A dist-tag never moves to a lower version"),
     RECOVERY_APPROVED("AEGIS-VER-004", true, "The approval issue is open and a maintainer's comment names the version"),
-    RECOVERY_NEEDED("AEGIS-VER-006", false, "A recovery release replaces what a rerun of the earlier one cannot mend"),
     VERSION_FORM("AEGIS-VER-005", true, "The version has one of the accepted forms"),
+    RECOVERY_NEEDED("AEGIS-VER-006", false, "A recovery release replaces what a rerun of the earlier one cannot mend"),
 
     REMOTE_KNOWN("AEGIS-PRE-001", true, "The remote repository can be read"),
     SOURCE_CHECKS_GREEN("AEGIS-PRE-002", false, "Required checks are green on exactly the commit that is cut"),
@@ -23,8 +23,8 @@ public enum Rule {
     HOTFIXES_BACKPORTED("AEGIS-PRE-004", false, "Every hotfix of the production branch is on the source branch"),
     SURFACES_AGREE("AEGIS-PRE-005", false, "All version surfaces of a branch state the same version"),
     METADATA_IN_STEP("AEGIS-PRE-006", false, "Source and production branch state the same released version"),
-    ONE_BUILD_RELEASES("AEGIS-PRE-008", true, "No other build releases this repository at the same time"),
     DESCRIPTOR_VALID("AEGIS-PRE-007", true, "The release descriptor is valid"),
+    ONE_BUILD_RELEASES("AEGIS-PRE-008", true, "No other build releases this repository at the same time"),
 
     HOTFIX_AUTHORISED("AEGIS-HTF-001", true, "A maintainer authorised each hotfix on its pull request"),
     BACKPORT_APPLIES("AEGIS-HTF-002", true, "The hotfixes apply to the source branch without conflict"),

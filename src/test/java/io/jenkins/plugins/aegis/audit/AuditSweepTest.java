@@ -2,6 +2,7 @@ package io.jenkins.plugins.aegis.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.aegis.testing.Figures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,7 @@ class AuditSweepTest {
 
         AuditSweep.Outcome outcome = AuditSweep.of(log);
 
-        System.out.println(outcome);
+        Figures.say("70-audit-sample", outcome.toString());
         assertThat(outcome.missed()).isEmpty();
         assertThat(outcome.events()).isEqualTo(events.size());
         assertThat(outcome.tried()).isGreaterThan(6L * Files.size(log));

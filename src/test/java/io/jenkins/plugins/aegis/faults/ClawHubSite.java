@@ -25,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -136,7 +137,17 @@ final class ClawHubSite implements Site {
                 new ClawHub(
                         endpoint,
                         HttpDownloads.within(patience),
-                        new SkillPublisher(endpoint, "Beacon", program(line, patience, scratch), scratch)));
+                        new SkillPublisher(endpoint, "Beacon", started(program(line, patience, scratch)), scratch)));
+    }
+
+    private CommandRunner started(CommandRunner program) {
+        return tampering.secretInArguments()
+                ? command -> {
+                    List<String> arguments = new ArrayList<>(command.arguments());
+                    arguments.add("--token=" + Secrets.CLAWHUB);
+                    return program.run(CommandRunner.Command.of(command.directory(), arguments));
+                }
+                : program;
     }
 
     /** Sends what the program would, with the token of the configuration that it is given. */

@@ -7,6 +7,7 @@ import io.jenkins.plugins.aegis.faults.Call.Place;
 import io.jenkins.plugins.aegis.port.Forge;
 import io.jenkins.plugins.aegis.port.GitRepository;
 import io.jenkins.plugins.aegis.port.PackageChannel;
+import io.jenkins.plugins.aegis.testing.Figures;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,13 +71,18 @@ class FaultMatrixTest {
         try (FaultMatrix matrix = new FaultMatrix(sites)) {
             report = matrix.tryAll(wanted());
         }
-        System.out.println("fault pairs: " + report.tried().size() + " tried, " + report.right() + " right"
-                + (WANTED.equals("all") ? "" : " (bin/fault-matrix tries all " + FaultMatrix.size() + ")") + ", in "
-                + Duration.between(start, Instant.now()).toSeconds() + " s");
+        Figures.say(
+                "20-fault-pairs",
+                "fault pairs: " + report.tried().size() + " tried, " + report.right() + " right"
+                        + (WANTED.equals("all") ? "" : " (bin/fault-matrix tries all " + FaultMatrix.size() + ")")
+                        + ", in "
+                        + Duration.between(start, Instant.now()).toSeconds() + " s");
         FaultMatrix.Searched searched = report.searched();
-        System.out.println("canaries searched in every fault pair: " + searched.credentials() + " credentials in "
-                + searched.places() + " places, " + searched.commandLines() + " command lines among them; "
-                + searched.escaped().size() + " found there");
+        Figures.say(
+                "51-canaries-in-faults",
+                "canaries searched in every fault pair: " + searched.credentials() + " credentials in "
+                        + searched.places() + " places, " + searched.commandLines() + " command lines among them; "
+                        + searched.escaped().size() + " found there");
     }
 
     private static Predicate<Pair> wanted() {
@@ -146,8 +152,10 @@ class FaultMatrixTest {
         try (FaultMatrix matrix = new FaultMatrix(sites)) {
             FaultMatrix.Report broken =
                     matrix.tryAll(pair -> pair.fault() == Fault.SERVER_ERROR && pair.expected() == Expected.UNKNOWN);
-            System.out.println("fault pairs of a build that takes Unknown for Absent: "
-                    + broken.tried().size() + " tried, " + broken.right() + " right");
+            Figures.say(
+                    "61-unknown-taken-for-absent",
+                    "fault pairs of a build that takes Unknown for Absent: "
+                            + broken.tried().size() + " tried, " + broken.right() + " right");
             assertThat(broken.wrong())
                     .containsKeys(
                             new Pair(Call.PULLS, Fault.SERVER_ERROR, Expected.UNKNOWN),
@@ -156,6 +164,23 @@ class FaultMatrixTest {
                     .hasSizeGreaterThan(broken.tried().size() / 2);
             assertThat(broken.wrong().get(new Pair(Call.PULL_BEFORE_OPENING, Fault.SERVER_ERROR, Expected.UNKNOWN)))
                     .anyMatch(wrong -> wrong.contains("written 1 times"));
+        }
+    }
+
+    @Test
+    @DisplayName("a build that hands a token over as an argument is caught in every pair in which it does")
+    void aBuildThatShowsASecretIsCaught() throws Exception {
+        Map<Place, Site> sites = Map.of(Place.CLAWHUB, new ClawHubSite(home("showing"), Tampering.showingSecrets()));
+        try (FaultMatrix matrix = new FaultMatrix(sites)) {
+            FaultMatrix.Report broken = matrix.tryAll(pair -> pair.call() == Call.CLAWHUB_PUBLISH);
+            Figures.say(
+                    "62-secret-in-argument",
+                    "fault pairs of a build with a secret in an argument: "
+                            + broken.tried().size() + " tried, " + broken.right() + " right");
+            assertThat(broken.right()).isZero();
+            assertThat(broken.wrong().values())
+                    .allMatch(wrong -> wrong.toString().contains("shows a secret")
+                            && wrong.toString().contains("arguments of clawhub"));
         }
     }
 }

@@ -10,16 +10,21 @@ import java.util.concurrent.ConcurrentHashMap;
  * What a build makes of the answers of its adapters.
  *
  * @param unknownIsAbsent a build that is broken: what is not known is taken for what is not there
+ * @param secretInArguments a build that is broken: it hands a program its token as an argument
  * @param asked methods of ports that were called, {@code Port.method}
  */
-record Tampering(boolean unknownIsAbsent, Set<String> asked) {
+record Tampering(boolean unknownIsAbsent, boolean secretInArguments, Set<String> asked) {
     /** The product as it is. */
     static Tampering none() {
-        return new Tampering(false, ConcurrentHashMap.newKeySet());
+        return new Tampering(false, false, ConcurrentHashMap.newKeySet());
     }
 
     static Tampering unknownAsAbsent() {
-        return new Tampering(true, ConcurrentHashMap.newKeySet());
+        return new Tampering(true, false, ConcurrentHashMap.newKeySet());
+    }
+
+    static Tampering showingSecrets() {
+        return new Tampering(false, true, ConcurrentHashMap.newKeySet());
     }
 
     <T> T of(Class<T> port, T adapter) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.aegis.adapter.clawhub.SkillArchive;
 import io.jenkins.plugins.aegis.adapter.packaging.PackedChart;
 import io.jenkins.plugins.aegis.adapter.packaging.PackedPackage;
+import io.jenkins.plugins.aegis.testing.Figures;
 import io.jenkins.plugins.aegis.testing.PackedPackages;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -128,6 +129,6 @@ class HostileArchiveTest {
 
     @AfterContainer
     static void printFigures() {
-        System.out.println("properties 4, cases " + CASES.get() + " (hostile archives)");
+        Figures.say("41-properties-archives", "properties 4, cases " + CASES.get() + " (hostile archives)");
     }
 }

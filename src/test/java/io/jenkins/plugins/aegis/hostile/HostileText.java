@@ -1,17 +1,18 @@
 package io.jenkins.plugins.aegis.hostile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
 /** Texts that an attacker would write, mixed with what nobody would think of. */
-final class HostileText {
+public final class HostileText {
     /** How many cases the properties of this run tried. */
-    static final AtomicInteger CASES = new AtomicInteger();
+    public static final AtomicInteger CASES = new AtomicInteger();
 
     /** The same cases in every build, so that a change is blamed for what it breaks; more tries are further cases. */
-    static final String SEED = "20261122";
+    public static final String SEED = "20261122";
 
     private static final List<String> PIECES = List.of(
             "1.2.3",
@@ -98,7 +99,7 @@ final class HostileText {
 
     private HostileText() {}
 
-    static Arbitrary<String> texts() {
+    public static Arbitrary<String> texts() {
         Arbitrary<String> pieces = Arbitraries.of(PIECES).list().ofMaxSize(8).map(parts -> String.join("", parts));
         Arbitrary<String> anything = Arbitraries.strings().all().ofMaxLength(60);
         return Arbitraries.oneOf(
@@ -109,8 +110,17 @@ final class HostileText {
                 });
     }
 
+    /** Some of them, the same each time. */
+    public static List<String> examples() {
+        List<String> examples = new ArrayList<>(PIECES);
+        for (int i = 1; i < PIECES.size(); i++) {
+            examples.add(PIECES.get(i) + PIECES.get(i * 7 % PIECES.size()) + PIECES.get(i - 1));
+        }
+        return examples;
+    }
+
     /** Whether a text may stand in a log: it can neither act on a terminal nor look like a line of its own. */
-    static boolean isHarmless(String line) {
+    public static boolean isHarmless(String line) {
         return line.codePoints()
                 .noneMatch(c -> Character.isISOControl(c)
                         || Character.getType(c) == Character.FORMAT

@@ -7,6 +7,7 @@ import io.jenkins.plugins.aegis.adapter.yaml.YamlNodes;
 import io.jenkins.plugins.aegis.audit.AuditChainVerifier;
 import io.jenkins.plugins.aegis.audit.AuditEvent;
 import io.jenkins.plugins.aegis.audit.AuditLog;
+import io.jenkins.plugins.aegis.audit.FindingRecord;
 import io.jenkins.plugins.aegis.audit.ReleaseReport;
 import io.jenkins.plugins.aegis.descriptor.DescriptorReader;
 import io.jenkins.plugins.aegis.descriptor.InvalidDescriptor;
@@ -23,6 +24,7 @@ import io.jenkins.plugins.aegis.model.VersionRange;
 import io.jenkins.plugins.aegis.operation.metadata.TagMessage;
 import io.jenkins.plugins.aegis.port.RelativePath;
 import io.jenkins.plugins.aegis.port.RepositorySnapshot.TagRef;
+import io.jenkins.plugins.aegis.testing.Figures;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,10 +153,15 @@ class HostileTextTest {
         try {
             try (AuditLog audit = AuditLog.open(log, Instant::now)) {
                 audit.append(new AuditEvent.ApprovalRejected(text, text, text));
+                audit.append(new AuditEvent.PlanDecided(
+                        "aegisVerifyReleasePr",
+                        List.of(new FindingRecord("AEGIS-RPR-001", "BLOCKER", "#7 is titled \"" + text + "\"", text)),
+                        List.of(text),
+                        "0".repeat(64)));
                 audit.append(new AuditEvent.ReleaseFinished("REFUSED", text));
             }
             assertThat(AuditChainVerifier.verify(log).intact()).isTrue();
-            assertThat(Files.readAllLines(log)).hasSize(2).allMatch(HostileText::isHarmless);
+            assertThat(Files.readAllLines(log)).hasSize(3).allMatch(HostileText::isHarmless);
             ReleaseReport.write(log, report);
             String html = Files.readString(report);
             assertThat(html).doesNotContain("<script>alert", "<img src=x");
@@ -179,6 +186,6 @@ class HostileTextTest {
 
     @AfterContainer
     static void printFigures() {
-        System.out.println("properties 8, cases " + HostileText.CASES.get() + " (hostile texts)");
+        Figures.say("40-properties-texts", "properties 8, cases " + HostileText.CASES.get() + " (hostile texts)");
     }
 }

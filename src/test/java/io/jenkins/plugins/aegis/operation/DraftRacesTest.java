@@ -21,6 +21,7 @@ import io.jenkins.plugins.aegis.rehearsal.forge.ForgeSettings;
 import io.jenkins.plugins.aegis.rehearsal.forge.LoopbackForge;
 import io.jenkins.plugins.aegis.rehearsal.forge.Permission;
 import io.jenkins.plugins.aegis.testing.FakePorts;
+import io.jenkins.plugins.aegis.testing.Figures;
 import io.jenkins.plugins.aegis.testing.GitRemote;
 import io.jenkins.plugins.aegis.testing.InMemoryWorkspace;
 import io.jenkins.plugins.aegis.testing.Racer;
@@ -59,7 +60,9 @@ class DraftRacesTest {
 
     @AfterAll
     static void figures() {
-        System.out.println("races at the releases of a forge: " + races + " run, in each exactly one release");
+        Figures.say(
+                "32-races-releases",
+                "races at the releases of a forge: " + races + " run, in each exactly one release");
     }
 
     @BeforeEach

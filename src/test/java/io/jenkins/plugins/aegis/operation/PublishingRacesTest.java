@@ -11,6 +11,7 @@ import io.jenkins.plugins.aegis.model.BuiltPackage;
 import io.jenkins.plugins.aegis.port.CommandRunner;
 import io.jenkins.plugins.aegis.port.PackageChannel.Upload;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
+import io.jenkins.plugins.aegis.testing.Figures;
 import io.jenkins.plugins.aegis.testing.GitRemote;
 import io.jenkins.plugins.aegis.testing.LocalCommandRunner;
 import io.jenkins.plugins.aegis.testing.LocalWorkspace;
@@ -44,7 +45,7 @@ class PublishingRacesTest {
 
     @AfterAll
     static void figures() {
-        System.out.println("races at the chart repository: " + races + " run, nothing lost or left behind");
+        Figures.say("31-races-charts", "races at the chart repository: " + races + " run, nothing lost or left behind");
     }
 
     @BeforeEach

@@ -23,6 +23,7 @@ import io.jenkins.plugins.aegis.port.ReleasePorts;
 import io.jenkins.plugins.aegis.testing.Approvals;
 import io.jenkins.plugins.aegis.testing.EffectWatch;
 import io.jenkins.plugins.aegis.testing.FakeBuildRecord;
+import io.jenkins.plugins.aegis.testing.Figures;
 import io.jenkins.plugins.aegis.testing.InMemoryArtifactStore;
 import io.jenkins.plugins.aegis.testing.InMemoryAuditBook;
 import io.jenkins.plugins.aegis.testing.LocalCommandRunner;
@@ -58,7 +59,7 @@ class RacesTest {
 
     @AfterAll
     static void figures() {
-        System.out.println("races: " + races + " run, in each exactly one winner");
+        Figures.say("30-races", "races: " + races + " run, in each exactly one winner");
     }
 
     /** What a build came to: one word, and what it said. */

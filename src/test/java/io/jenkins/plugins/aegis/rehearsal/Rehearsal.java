@@ -35,6 +35,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -175,11 +176,16 @@ public final class Rehearsal implements Callable<Integer> {
     }
 
     private int serve(ServeOptions options) throws IOException, InterruptedException {
-        if (version != null || report != null || answer.yes || answer.noGo) {
+        List<String> idle = spec.commandLine().getParseResult().matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .filter(name -> !ServeOptions.NAMES.contains(name))
+                .toList();
+        if (!idle.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--serve releases nothing itself, so that --version, --report, --yes and --no-go say nothing:"
-                            + " leave them out; the version is a parameter of the build on the controller");
+                    "--serve releases nothing itself, so that " + String.join(", ", idle)
+                            + " would say nothing: leave it out; what is released, and what is accepted, are parameters"
+                            + " of the build on the controller");
         }
         Progress progress = new Progress(System.err);
         RehearsalDirectory directory = RehearsalDirectory.at(keep != null ? keep : newDirectory());

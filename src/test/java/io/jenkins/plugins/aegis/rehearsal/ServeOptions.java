@@ -1,9 +1,14 @@
 package io.jenkins.plugins.aegis.rehearsal;
 
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** What only {@code bin/rehearse --serve} takes. */
 final class ServeOptions {
+    /** All that it takes: these, and who and what is served, where. */
+    static final Set<String> NAMES =
+            Set.of("--serve", "--port-forge", "--port-registry", "--no-auto-merge", "--repo", "--keep", "--approver");
+
     @Option(
             names = "--serve",
             required = true,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.aegis.audit.AuditSweep;
 import io.jenkins.plugins.aegis.testing.Canaries;
+import io.jenkins.plugins.aegis.testing.Figures;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -41,9 +42,11 @@ class AuditedReleaseIT {
                 .searchRepository(release.world().remote().bare());
         release.processes().forEach(line -> canaries.search("arguments of a process", line));
 
-        System.out.println("canaries searched: " + canaries.kinds().size() + " credentials in " + canaries.places()
-                + " places, " + release.processes().size() + " command lines among them; "
-                + canaries.escaped().size() + " found");
+        Figures.say(
+                "50-canaries",
+                "canaries searched: " + canaries.kinds().size() + " credentials in " + canaries.places()
+                        + " places, " + release.processes().size() + " command lines among them; "
+                        + canaries.escaped().size() + " found");
         assertThat(canaries.escaped()).isEmpty();
         assertThat(canaries.places()).isGreaterThan(100);
         assertThat(release.processes()).anyMatch(line -> line.contains("publish"));
@@ -55,7 +58,7 @@ class AuditedReleaseIT {
         AuditSweep.Outcome outcome =
                 AuditSweep.of(release.build().report().build().auditLog());
 
-        System.out.println(outcome);
+        Figures.say("71-audit-release", outcome.toString());
         assertThat(outcome.missed()).isEmpty();
         assertThat(outcome.events()).isGreaterThan(60);
     }

@@ -36,6 +36,7 @@ class CommandIT {
                 "--accept AEGIS-PRE-004          | should be in KEY=VALUE format but was AEGIS-PRE-004",
                 "--accept AEGIS-PRE-004=         | --accept AEGIS-PRE-004= needs a rule id and a reason",
                 "--without npm                   | --descriptor and --without go together with --repo",
+                "--serve --recovery --yes        | --serve releases nothing itself, so that --recovery, --yes",
                 "--version                       | Missing required parameter for option '--version'"
             })
     void explainsAWrongUse(String arguments, String complaint) {

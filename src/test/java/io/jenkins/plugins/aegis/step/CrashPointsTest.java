@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
+import io.jenkins.plugins.aegis.testing.Figures;
 import io.jenkins.plugins.aegis.testing.Requests;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class CrashPointsTest {
         List<CrashPoints.Point> tried = points.sweep(beginning());
 
         long survived = tried.stream().filter(CrashPoints.Point::survived).count();
-        System.out.println("crash points: " + tried.size() + " tried, " + survived + " survived");
+        Figures.say("10-crash-points", "crash points: " + tried.size() + " tried, " + survived + " survived");
         assertThat(tried).hasSize(2 * points.effects()).hasSizeGreaterThan(40).allSatisfy(point -> assertThat(
                         point.trouble())
                 .as(point.name())
@@ -60,6 +61,10 @@ class CrashPointsTest {
 
         List<CrashPoints.Point> tried = points.sweep(beginning());
 
+        Figures.say(
+                "60-no-existence-check",
+                "crash points of a build that publishes without looking: " + tried.size() + " tried, "
+                        + tried.stream().filter(CrashPoints.Point::survived).count() + " survived");
         assertThat(tried).hasSize(2);
         assertThat(tried.get(0).trouble()).isEmpty();
         assertThat(tried.get(1).survived()).isFalse();

@@ -78,8 +78,9 @@ class WaitingReleasesIT {
             "Release checks");
 
     @RegisterExtension
-    private final RealJenkinsExtension controller =
-            new RealJenkinsExtension().withTimeout(0).javaOptions(
+    private final RealJenkinsExtension controller = new RealJenkinsExtension()
+            .withTimeout(0)
+            .javaOptions(
                     // What Java drops when memory gets short is a cache, and not held by a build that waits.
                     "-Xmx1g", "-XX:SoftRefLRUPolicyMSPerMB=0");
 
@@ -140,7 +141,8 @@ class WaitingReleasesIT {
                 busy += computer.countBusy();
                 executors += computer.countExecutors();
             }
-            return new Spent(busy, executors, ManagementFactory.getThreadMXBean().getThreadCount(), histogram());
+            return new Spent(
+                    busy, executors, ManagementFactory.getThreadMXBean().getThreadCount(), histogram());
         }
 
         /** As jcmd's GC.class_histogram tells it, which collects garbage before. */
@@ -153,8 +155,10 @@ class WaitingReleasesIT {
                             new Object[] {new String[0]},
                             new String[] {String[].class.getName()});
             TreeMap<String, Long> bytes = new TreeMap<>();
-            table.lines().map(LINE::matcher).filter(Matcher::matches).forEach(line -> bytes.merge(
-                    line.group(2), Long.parseLong(line.group(1)), Long::sum));
+            table.lines()
+                    .map(LINE::matcher)
+                    .filter(Matcher::matches)
+                    .forEach(line -> bytes.merge(line.group(2), Long.parseLong(line.group(1)), Long::sum));
             return bytes;
         }
 

@@ -17,6 +17,7 @@ import java.util.zip.ZipInputStream;
 /** What ClawHub answers. Source: the schemas and the routes of its command line program. */
 final class SkillDocument {
     private static final int LARGEST_FILE = 16 << 20;
+    private static final int LARGEST_SKILL = 64 << 20;
     private static final String NOT_FOUND = "skill not found";
 
     private SkillDocument() {}
@@ -68,12 +69,17 @@ final class SkillDocument {
     /** The files of a download that the version lists, each of the digest that it lists. */
     static SortedMap<String, byte[]> unpack(byte[] zip, SortedMap<String, Digest> listed) throws IOException {
         SortedMap<String, byte[]> files = new TreeMap<>();
+        int left = LARGEST_SKILL;
         try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 if (listed.containsKey(entry.getName())) {
-                    files.put(entry.getName(), entries.readNBytes(LARGEST_FILE));
+                    byte[] content = entries.readNBytes(Math.min(LARGEST_FILE, left));
+                    left -= content.length;
+                    files.put(entry.getName(), content);
                 }
             }
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the download is no zip archive", e);
         }
         for (var file : listed.entrySet()) {
             byte[] content = files.get(file.getKey());

@@ -71,7 +71,7 @@ final class Checks {
                 .filter(found -> found.optionalText("oid").equals(Optional.of(commit.hex())))
                 .orElseThrow(
                         () -> new RequestFailed(RequestFailed.NO_ANSWER, "the forge has no commit " + commit, null));
-        return object.optionalObject("statusCheckRollup").map(rollup -> rollup.object("contexts"));
+        return object.nullableObject("statusCheckRollup").map(rollup -> rollup.object("contexts"));
     }
 
     private List<Check> listed(CommitId commit) throws RequestFailed, InterruptedException {

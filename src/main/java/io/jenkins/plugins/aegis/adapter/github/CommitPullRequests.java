@@ -53,7 +53,7 @@ final class CommitPullRequests {
                 ? Optional.of(pull.object("mergeCommit").commit("oid"))
                 : Optional.empty();
         return new PullRequest(
-                Math.toIntExact(pull.number("number")),
+                pull.shortNumber("number"),
                 pull.text("title"),
                 author(pull),
                 head(pull),

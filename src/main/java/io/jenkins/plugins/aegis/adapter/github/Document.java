@@ -51,8 +51,33 @@ record Document(JsonNode node) {
         return optionalObject(field).orElseThrow(() -> wrong(field, "object"));
     }
 
+    /** Empty if the field is missing or null. */
     Optional<Document> optionalObject(String field) {
-        return node.path(field).isObject() ? Optional.of(new Document(node.path(field))) : Optional.empty();
+        JsonNode value = node.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isObject()) {
+            throw wrong(field, "object");
+        }
+        return Optional.of(new Document(value));
+    }
+
+    /** Empty if the field is null; one that was asked for is never missing. */
+    Optional<Document> nullableObject(String field) {
+        if (!node.has(field)) {
+            throw wrong(field, "object");
+        }
+        return optionalObject(field);
+    }
+
+    /** A number as people see it, of a pull request or an issue. */
+    int shortNumber(String field) {
+        long number = number(field);
+        if (number < 1 || number > Integer.MAX_VALUE) {
+            throw wrong(field, "number");
+        }
+        return (int) number;
     }
 
     List<Document> list(String field) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.aegis.adapter.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.aegis.model.Printable;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import org.kohsuke.github.connector.GitHubConnectorResponse;
 /** Says in one line what became of a request, without anything that could be a secret. */
 final class Failures {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_STATED = 1000;
 
     private final String request;
     private final Credential credential;
@@ -63,7 +65,7 @@ final class Failures {
                             error.isTextual()
                                     ? error.asText()
                                     : error.path("message").asText(error.toString())));
-            return all.isEmpty() ? "" : " (" + credential.mask(all.toString()) + ")";
+            return all.isEmpty() ? "" : " (" + Printable.of(credential.mask(all.toString()), MOST_STATED) + ")";
         } catch (IOException e) {
             return " with text that is no JSON document";
         }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.adapter.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.aegis.model.Printable;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -34,7 +35,7 @@ final class GraphQl {
         JsonNode body = client.query(text, all).body();
         JsonNode errors = body.path("errors");
         if (errors.isArray() && !errors.isEmpty()) {
-            throw failed(question, errors.get(0).path("message").asText("without a reason"));
+            throw failed(question, Printable.of(errors.get(0).path("message").asText("without a reason"), 1000));
         }
         JsonNode answer = body.path("data").path("repository");
         if (!answer.isObject()) {

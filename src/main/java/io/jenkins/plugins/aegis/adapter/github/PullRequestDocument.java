@@ -17,7 +17,7 @@ record PullRequestDocument(String repository) {
         Optional<CommitId> mergeCommit = merged ? Optional.of(pull.commit("merge_commit_sha")) : Optional.empty();
         Document head = pull.object("head");
         return new PullRequest(
-                Math.toIntExact(pull.number("number")),
+                pull.shortNumber("number"),
                 pull.text("title"),
                 pull.login("user"),
                 headOf(head),

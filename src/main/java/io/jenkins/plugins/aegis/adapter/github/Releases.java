@@ -61,7 +61,7 @@ final class Releases {
     }
 
     private Optional<ForgeRelease> found(Document tag) throws RequestFailed, InterruptedException {
-        Optional<Document> release = tag.optionalObject("release");
+        Optional<Document> release = tag.nullableObject("release");
         return release.isEmpty()
                 ? Optional.empty()
                 : Optional.of(withId(release.get().number("databaseId")));

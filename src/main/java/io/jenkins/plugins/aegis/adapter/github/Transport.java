@@ -5,7 +5,6 @@ import io.jenkins.plugins.aegis.adapter.http.RetryPolicy;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import org.kohsuke.github.connector.GitHubConnector;
-import org.kohsuke.github.extras.HttpClientGitHubConnector;
 
 /**
  * What carries requests and downloads, both without following redirections by itself.
@@ -24,10 +23,7 @@ public record Transport(GitHubConnector connector, HttpDownloads downloads, Dura
                     "the HTTP client must not follow redirections: it takes credentials along");
         }
         return new Transport(
-                new HttpClientGitHubConnector(client),
-                new HttpDownloads(client, DOWNLOAD),
-                ANSWER,
-                RetryPolicy.DEFAULT);
+                new BoundedConnector(client), new HttpDownloads(client, DOWNLOAD), ANSWER, RetryPolicy.DEFAULT);
     }
 
     /** Straight to the forge, with ten seconds to connect. */

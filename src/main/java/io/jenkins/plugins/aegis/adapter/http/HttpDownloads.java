@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.adapter.http;
 
 import io.jenkins.plugins.aegis.model.Digest;
+import io.jenkins.plugins.aegis.model.Printable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -130,7 +131,7 @@ public final class HttpDownloads {
             if (!isRedirection(response.statusCode()) || location.isEmpty()) {
                 return response;
             }
-            URI next = at.resolve(location.get());
+            URI next = target(at, location.get());
             if (at.getScheme().equals("https") && !"https".equals(next.getScheme())) {
                 throw new IOException("GET " + at.getPath() + " leads from https to " + next.getScheme());
             }
@@ -156,6 +157,20 @@ public final class HttpDownloads {
             Thread.sleep(pause.get().get().toMillis());
             spent = spent.and(pause.get().get());
         }
+    }
+
+    /** Where an answer leads to; the client throws at what is no address. */
+    private static URI target(URI at, String location) throws IOException {
+        try {
+            URI next = at.resolve(location);
+            if (next.getHost() != null && String.valueOf(next.getScheme()).matches("https?")) {
+                return next;
+            }
+        } catch (IllegalArgumentException e) {
+            // Told below: its message quotes what was answered.
+        }
+        throw new IOException(
+                "GET " + at.getPath() + " leads to \"" + Printable.of(location, 200) + "\", which is no" + " address");
     }
 
     private static HttpRequest request(URI at, Map<String, String> headers, URI first) {

@@ -31,9 +31,18 @@ class RepositoryAccessTest {
         return RepositoryAccess.ask(HttpDownloads.within(Duration.ofSeconds(10)), api, "harbor/lamp", "s3cret");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "<html>sign in</html>", "{\"full_name\":7}"})
+    void takesNothingElseForARepository(String answer) throws Exception {
+        forge.on(REQUEST, 200, answer);
+
+        assertThat(ask().mayPush()).isFalse();
+        assertThat(ask().text()).contains("no repository").doesNotContain("sign in");
+    }
+
     @Test
     void findsWhoMayPush() throws Exception {
-        forge.on(REQUEST, 200, "{\"permissions\":{\"push\":true}}");
+        forge.on(REQUEST, 200, "{\"full_name\":\"harbor/lamp\",\"permissions\":{\"push\":true}}");
 
         assertThat(ask().mayPush()).isTrue();
         assertThat(forge.authorizations()).containsExactly("Bearer s3cret");
@@ -41,7 +50,7 @@ class RepositoryAccessTest {
 
     @Test
     void refusesWhoMayReadOnly() throws Exception {
-        forge.on(REQUEST, 200, "{\"permissions\":{\"push\":false}}");
+        forge.on(REQUEST, 200, "{\"full_name\":\"harbor/lamp\",\"permissions\":{\"push\":false}}");
 
         assertThat(ask().mayPush()).isFalse();
         assertThat(ask().text()).contains("may not push");
@@ -49,7 +58,7 @@ class RepositoryAccessTest {
 
     @Test
     void saysThatTheForgeDoesNotTell() throws Exception {
-        forge.on(REQUEST, 200, "{}");
+        forge.on(REQUEST, 200, "{\"full_name\":\"harbor/lamp\"}");
 
         assertThat(ask())
                 .isEqualTo(new RepositoryAccess(

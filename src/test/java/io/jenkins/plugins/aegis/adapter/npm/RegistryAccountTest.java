@@ -49,6 +49,14 @@ class RegistryAccountTest {
     }
 
     @Test
+    void takesNothingElseForAnAccount() throws Exception {
+        registry.on(REQUEST, 200, "<html>sign in</html>");
+
+        assertThat(ask("s3cret").usable()).isFalse();
+        assertThat(ask("s3cret").text()).contains("no account").doesNotContain("sign in");
+    }
+
+    @Test
     void sendsNoTokenWhereThereIsNone() throws Exception {
         registry.on(REQUEST, 401, "{}");
 

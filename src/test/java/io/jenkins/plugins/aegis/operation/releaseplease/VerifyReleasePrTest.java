@@ -2,6 +2,7 @@ package io.jenkins.plugins.aegis.operation.releaseplease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.aegis.hostile.HostileText;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
@@ -90,6 +91,19 @@ class VerifyReleasePrTest {
     void refusesATitleOfAnotherVersion(String title) {
         pull(PullRequests.titled(pull, title));
         Plans.assertBlocks(decide(), Rule.RELEASE_PR_TITLE, "#7", "\"" + title + "\"", VERSION);
+    }
+
+    @Test
+    void showsWhateverATitleSaysHarmlessly() throws Exception {
+        for (String title : HostileText.examples()) {
+            pull(PullRequests.titled(pull, title));
+
+            assertThat(decide().findings())
+                    .extracting(Finding::message)
+                    .as(title)
+                    .allMatch(HostileText::isHarmless)
+                    .allMatch(message -> message.length() < 1_000);
+        }
     }
 
     @ParameterizedTest
