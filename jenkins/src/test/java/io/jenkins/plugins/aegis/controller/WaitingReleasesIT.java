@@ -2,6 +2,7 @@ package io.jenkins.plugins.aegis.controller;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
 import com.sun.net.httpserver.HttpExchange;
@@ -78,8 +79,9 @@ class WaitingReleasesIT {
             "Release checks");
 
     @RegisterExtension
-    private final RealJenkinsExtension controller =
-            new RealJenkinsExtension().withTimeout(0).javaOptions(
+    private final RealJenkinsExtension controller = new RealJenkinsExtension()
+            .withTimeout(0)
+            .javaOptions(
                     // What Java drops when memory gets short is a cache, and not held by a build that waits.
                     "-Xmx1g", "-XX:SoftRefLRUPolicyMSPerMB=0");
 
@@ -140,7 +142,8 @@ class WaitingReleasesIT {
                 busy += computer.countBusy();
                 executors += computer.countExecutors();
             }
-            return new Spent(busy, executors, ManagementFactory.getThreadMXBean().getThreadCount(), histogram());
+            return new Spent(
+                    busy, executors, ManagementFactory.getThreadMXBean().getThreadCount(), histogram());
         }
 
         /** As jcmd's GC.class_histogram tells it, which collects garbage before. */
@@ -153,8 +156,10 @@ class WaitingReleasesIT {
                             new Object[] {new String[0]},
                             new String[] {String[].class.getName()});
             TreeMap<String, Long> bytes = new TreeMap<>();
-            table.lines().map(LINE::matcher).filter(Matcher::matches).forEach(line -> bytes.merge(
-                    line.group(2), Long.parseLong(line.group(1)), Long::sum));
+            table.lines()
+                    .map(LINE::matcher)
+                    .filter(Matcher::matches)
+                    .forEach(line -> bytes.merge(line.group(2), Long.parseLong(line.group(1)), Long::sum));
             return bytes;
         }
 
@@ -278,7 +283,9 @@ class WaitingReleasesIT {
         }
         for (WorkflowRun run : runs) {
             ServedSite.await(run + " to wait", () -> {
-                assertThat(run.isBuilding()).as(run.getLog(100).toString()).isTrue();
+                if (!run.isBuilding()) {
+                    fail("%s ended: %s", run, run.getLog(100));
+                }
                 return waits(run);
             });
         }
