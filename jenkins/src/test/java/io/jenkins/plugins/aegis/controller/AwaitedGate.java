@@ -1,6 +1,6 @@
 package io.jenkins.plugins.aegis.controller;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,7 +22,10 @@ final class AwaitedGate {
     static InputStepExecution of(WorkflowRun run) throws Exception {
         AtomicReference<InputStepExecution> gate = new AtomicReference<>();
         ServedSite.await("the gate of " + run, () -> {
-            assertThat(run.isBuilding()).as(run.getLog(100).toString()).isTrue();
+            // There is no log yet while a build begins.
+            if (!run.isBuilding()) {
+                fail("%s ended: %s", run, run.getLog(100));
+            }
             asked(run).ifPresent(gate::set);
             return gate.get() != null;
         });

@@ -2,6 +2,7 @@ package io.jenkins.plugins.aegis.controller;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
 import com.sun.net.httpserver.HttpExchange;
@@ -282,7 +283,9 @@ class WaitingReleasesIT {
         }
         for (WorkflowRun run : runs) {
             ServedSite.await(run + " to wait", () -> {
-                assertThat(run.isBuilding()).as(run.getLog(100).toString()).isTrue();
+                if (!run.isBuilding()) {
+                    fail("%s ended: %s", run, run.getLog(100));
+                }
                 return waits(run);
             });
         }
