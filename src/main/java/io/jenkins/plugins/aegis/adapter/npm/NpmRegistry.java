@@ -126,6 +126,7 @@ public final class NpmRegistry implements PackageChannel {
     }
 
     private <T> Observed<T> notUnderstood(String packageName, IllegalArgumentException e) {
-        return Observed.unknown(source(packageName), "the answer was not understood: " + Printable.of(e.getMessage(), 1000));
+        return Observed.unknown(
+                source(packageName), "the answer was not understood: " + Printable.of(e.getMessage(), 1000));
     }
 }
