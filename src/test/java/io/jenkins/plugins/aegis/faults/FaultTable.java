@@ -12,9 +12,8 @@ import java.util.Optional;
  * <p>A fault that cuts or spoils what is no document in the first place, such as an archive or a page that says 404, is
  * told by the digest, or changes nothing.
  *
- * <p>Of Release Please, all that a step sees is whether it ended well, and what the forge has afterwards: the request that
- * opens the pull request has its whole row, and of the others some faults stand for the rest, since each takes the tool
- * some seconds.
+ * <p>Of Release Please, all that a step sees is whether it ended well, and what the forge has afterwards: what the tool
+ * takes for done although nobody said so is "found", as it asks again by itself.
  */
 final class FaultTable {
     private static final String TABLE =
@@ -93,14 +92,14 @@ final class FaultTable {
             CLAWHUB_BEFORE_PUBLISH      unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown asked   unknown unknown unknown .
             CLAWHUB_PUBLISH             retry   retry   found   retry   found   retry   retry   found   refuse  refuse  refuse  refuse  retry   found   found   found   unseen
 
-            RELEASE_PLEASE_QUERY        unknown unknown .       .       .       .       .       .       unknown .       .       .       .       unknown .       .       .
-            RELEASE_PLEASE_READ         .       .       .       .       .       unknown .       .       .       unknown .       .       .       .       unknown .       .
-            RELEASE_PLEASE_BRANCH       .       .       retry   .       .       .       .       .       refuse  .       .       .       .       .       .       .       .
-            RELEASE_PLEASE_TREE         .       .       .       .       .       retry   .       .       .       .       .       .       .       .       .       .       .
-            RELEASE_PLEASE_COMMIT       .       .       .       .       .       .       .       .       .       .       .       .       .       retry   .       .       .
-            RELEASE_PLEASE_PUSH         .       .       retry   .       .       .       .       .       .       .       .       refuse  .       .       .       .       .
+            RELEASE_PLEASE_QUERY        unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown .
+            RELEASE_PLEASE_READ         .       unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown .
+            RELEASE_PLEASE_BRANCH       .       retry   found   retry   retry   retry   retry   found   refuse  refuse  refuse  refuse  asked   found   found   retry   .
+            RELEASE_PLEASE_TREE         .       retry   retry   retry   retry   retry   retry   retry   refuse  refuse  refuse  refuse  retry   retry   retry   retry   .
+            RELEASE_PLEASE_COMMIT       .       retry   retry   retry   retry   retry   retry   retry   refuse  refuse  refuse  refuse  retry   retry   retry   retry   .
+            RELEASE_PLEASE_PUSH         .       retry   retry   retry   retry   retry   retry   retry   refuse  refuse  refuse  refuse  retry   found   found   retry   .
             RELEASE_PLEASE_PULL         .       retry   unseen  retry   unseen  retry   retry   unseen  refuse  refuse  refuse  refuse  retry   unseen  unseen  unseen  .
-            RELEASE_PLEASE_LABEL        .       unseen  .       .       .       .       .       .       unseen  .       .       .       .       .       .       .       .
+            RELEASE_PLEASE_LABEL        .       unseen  unseen  unseen  unseen  unseen  unseen  unseen  unseen  refuse  unseen  unseen  unseen  unseen  unseen  unseen  .
 
             CONNECTION_FORGE            unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown .
             CONNECTION_GIT              unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown unknown .

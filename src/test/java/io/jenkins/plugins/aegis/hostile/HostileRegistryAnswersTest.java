@@ -143,7 +143,7 @@ class HostileRegistryAnswersTest {
         return SpoiledJson.any();
     }
 
-    @Property(tries = 1200, edgeCases = EdgeCasesMode.NONE, seed = HostileText.SEED)
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE, seed = HostileText.SEED)
     void whatIsThereIsKnownOrNotKnown(
             @ForAll("spoils") SpoiledJson how, @ForAll @IntRange(max = 3) int document, @ForAll boolean download)
             throws Exception {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads.Reply;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.model.Printable;
 import io.jenkins.plugins.aegis.port.PackageChannel;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import java.io.IOException;
@@ -51,7 +52,7 @@ public final class ClawHub implements PackageChannel {
                     .orElse(Map.of());
             return Observed.present(new Publication(files, versions.get(), Map.of()), source);
         } catch (IOException e) {
-            return Observed.unknown(source, endpoint.harmless(e.getMessage()));
+            return Observed.unknown(source, Printable.of(endpoint.harmless(e.getMessage()), 1000));
         }
     }
 
@@ -64,7 +65,7 @@ public final class ClawHub implements PackageChannel {
                     .map(digest -> Observed.present(Map.of(SkillArchive.name(name, version), digest), source))
                     .orElseGet(() -> Observed.unknown(source, "the version lists no files"));
         } catch (IOException e) {
-            return Observed.unknown(source, endpoint.harmless(e.getMessage()));
+            return Observed.unknown(source, Printable.of(endpoint.harmless(e.getMessage()), 1000));
         }
     }
 

@@ -4,6 +4,7 @@ import io.jenkins.plugins.aegis.adapter.helm.RepositoryIndex.Listed;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.model.Printable;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ record ServedRepository(URI base, HttpDownloads downloads) {
         } catch (IOException e) {
             return Observed.unknown(source, e.getMessage());
         } catch (IllegalArgumentException e) {
-            return Observed.unknown(source, "it cannot be understood: " + e.getMessage());
+            return Observed.unknown(source, "it cannot be understood: " + Printable.of(e.getMessage(), 1000));
         }
     }
 

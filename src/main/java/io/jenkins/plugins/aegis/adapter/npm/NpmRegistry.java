@@ -4,6 +4,7 @@ import io.jenkins.plugins.aegis.adapter.http.AskedAhead;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.model.Printable;
 import io.jenkins.plugins.aegis.port.CommandRunner;
 import io.jenkins.plugins.aegis.port.PackageChannel;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
@@ -125,6 +126,7 @@ public final class NpmRegistry implements PackageChannel {
     }
 
     private <T> Observed<T> notUnderstood(String packageName, IllegalArgumentException e) {
-        return Observed.unknown(source(packageName), "the answer was not understood: " + e.getMessage());
+        return Observed.unknown(
+                source(packageName), "the answer was not understood: " + Printable.of(e.getMessage(), 1000));
     }
 }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads.Reply;
 import io.jenkins.plugins.aegis.model.DistributionName;
 import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.model.Printable;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
@@ -48,7 +49,8 @@ final class IndexPages {
         } catch (IOException e) {
             return Observed.unknown(at.toString(), String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
-            return Observed.unknown(at.toString(), "the answer was not understood: " + e.getMessage());
+            return Observed.unknown(
+                    at.toString(), "the answer was not understood: " + Printable.of(e.getMessage(), 1000));
         }
     }
 

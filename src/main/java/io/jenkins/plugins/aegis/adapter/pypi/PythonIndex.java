@@ -7,6 +7,7 @@ import io.jenkins.plugins.aegis.adapter.process.SecretMask;
 import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Digest.Algorithm;
 import io.jenkins.plugins.aegis.model.Observed;
+import io.jenkins.plugins.aegis.model.Printable;
 import io.jenkins.plugins.aegis.port.CommandRunner;
 import io.jenkins.plugins.aegis.port.PackageChannel;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
@@ -52,7 +53,7 @@ public final class PythonIndex implements PackageChannel {
             try {
                 return Observed.present(found.publication(version), page.source());
             } catch (IllegalArgumentException e) {
-                return Observed.unknown(page.source(), e.getMessage());
+                return Observed.unknown(page.source(), Printable.of(e.getMessage(), 1000));
             }
         });
     }
