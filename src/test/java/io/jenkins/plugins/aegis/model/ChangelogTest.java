@@ -189,6 +189,18 @@ class ChangelogTest {
         assertThat(read.sections()).hasSizeLessThan(2_000_000);
     }
 
+    @Test
+    void findsASectionWithoutReadingOnAsItDoesAfterReadingAll() {
+        String text =
+                "# Changelog\n\n## 1.2.0\n\nfirst\n\n## 1.1.0\n\nsecond\n\n## 1.1.0\n\nthird\n\n## Unreleased\n\nlast\n";
+        for (String version : List.of("1.2.0", "1.1.0", "1.0.0")) {
+            ReleaseVersion asked = ReleaseVersion.parse(version);
+
+            assertThat(Changelog.section(text, asked))
+                    .isEqualTo(Changelog.parse(text).section(asked));
+        }
+    }
+
     private Section section(String version) {
         return changelog.section(ReleaseVersion.parse(version)).orElseThrow();
     }

@@ -226,6 +226,65 @@ class GitCliReadTest extends GitCliTestBase {
     }
 
     @Test
+    @DisplayName("L34 read together with those of other commits, files say what they say when read alone")
+    void readsFilesOfManyCommitsAsThoseOfOne() throws Exception {
+        List<String> paths = new ArrayList<>(List.of("a b", "-rf", "*.txt", "ünï/分", "ab:c", "empty", "latin1"));
+        paths.forEach(path -> remote.file(path, "text of " + path));
+        remote.file("empty", "");
+        remote.file("latin1", new byte[] {'a', (byte) 0xfc, 'b'});
+        remote.file("directory/a.txt", "text");
+        remote.file("directory/b.txt", "ümlaut 日本\n\0x missing\n");
+        link("directory/link", "a.txt");
+        link("linked", "directory");
+        link("out", "/nowhere/x");
+        link("loop", "loop");
+        remote.git("add", "--all");
+        remote.git("update-index", "--add", "--cacheinfo", "160000," + NEVER_MADE + ",module");
+        remote.git("commit", "--quiet", "-m", "feat: everything");
+        CommitId first = remote.head();
+        remote.file("a b", "changed");
+        remote.git("rm", "--quiet", "-r", "directory");
+        CommitId second = remote.commit("feat: changed");
+        publish();
+        paths.addAll(List.of(
+                "directory",
+                "directory/a.txt",
+                "directory/b.txt",
+                "directory/link",
+                "directory/none",
+                "linked/a.txt",
+                "linked",
+                "out",
+                "loop",
+                "module",
+                "none",
+                "a b/below"));
+
+        Map<CommitId, Map<String, Observed<String>>> together =
+                git.read(Map.of(first, paths, second, paths, NEVER_MADE, List.of("empty")));
+
+        assertThat(together.get(first)).isEqualTo(git.read(first, paths));
+        assertThat(together.get(second)).isEqualTo(git.read(second, paths));
+        assertThat(together.get(NEVER_MADE)).isEqualTo(git.read(NEVER_MADE, List.of("empty")));
+        assertThat(together.get(first).get("linked/a.txt").asOptional()).contains("text");
+        assertThat(together.get(second).get("linked/a.txt").isAbsent()).isTrue();
+    }
+
+    @Test
+    void readsMorePathsThanACommandLineTakes() throws Exception {
+        List<String> paths = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            paths.add("a-directory-with-a-long-name/file-" + i);
+        }
+        remote.file(paths.get(399), "the last");
+        CommitId head = remote.commit("feat: one");
+        publish();
+
+        assertThat(git.read(Map.of(head, paths)).get(head).get(paths.get(399)).asOptional())
+                .contains("the last");
+    }
+
+    @Test
     void readsNothingWhenNothingIsAsked() throws Exception {
         assertThat(git.read(remote.commit("feat: one"), List.of())).isEmpty();
     }
