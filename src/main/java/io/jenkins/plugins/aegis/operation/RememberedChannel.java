@@ -48,6 +48,16 @@ final class RememberedChannel implements PackageChannel {
     }
 
     @Override
+    public void expectAbsence() {
+        channel.expectAbsence();
+    }
+
+    @Override
+    public boolean listsApart() {
+        return channel.listsApart();
+    }
+
+    @Override
     public Observed<Map<String, String>> listed(String name, String version) throws InterruptedException {
         return channel.listed(name, version);
     }

@@ -13,6 +13,12 @@ import java.util.Set;
  */
 public interface PackageChannel {
     /**
+     * Says that the package is probably not there yet: what tells an absence from a package that cannot be seen may be
+     * asked while the question itself is on its way.
+     */
+    default void expectAbsence() {}
+
+    /**
      * What the channel says that it has; Absent only if the channel itself says that it does not know the name
      * (lesson L21).
      *
@@ -26,6 +32,11 @@ public interface PackageChannel {
      */
     default Observed<Map<String, String>> listed(String name, String version) throws InterruptedException {
         return published(name, version).map(Publication::files);
+    }
+
+    /** Whether {@link #listed} asks another place than {@link #published} does, so that the one says nothing of the other. */
+    default boolean listsApart() {
+        return false;
     }
 
     /** Digest of each file of the version as a user gets it by download; a file that is not served is left out. */

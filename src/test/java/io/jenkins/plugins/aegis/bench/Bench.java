@@ -82,6 +82,12 @@ public final class Bench implements Callable<Integer> {
             defaultValue = "1")
     private double comparedSize;
 
+    @Option(
+            names = "--write",
+            description =
+                    "Take all results that there are over into docs/performance.md and its charts; measures nothing.")
+    private boolean write;
+
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Bench())
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -93,6 +99,10 @@ public final class Bench implements Callable<Integer> {
         Path root = ProjectDirectory.locate().root().resolve("target/bench");
         Path directory = Files.createDirectories(root.resolve("work"));
         List<Figure> figures = new ArrayList<>();
+        if (write) {
+            new PerformancePage(ProjectDirectory.locate().root().resolve("docs")).write(root.resolve("results.json"));
+            return 0;
+        }
         if (quick) {
             return new QuickCounts(directory).compare(System.out) ? 0 : 1;
         }

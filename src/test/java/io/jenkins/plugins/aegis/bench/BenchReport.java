@@ -1,9 +1,5 @@
 package io.jenkins.plugins.aegis.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.aegis.rehearsal.process.LocalCommand;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,23 +20,10 @@ record BenchReport(List<Figure> figures) {
         out.println();
         out.printf("T  %-44s %9s %9s  %-8s %s%n", "figure", "value", "at most", "", "measured on; detail");
         figures.forEach(figure -> out.println(figure.row()));
-        ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-        ObjectNode root = json.createObjectNode();
-        root.set("machine", json.valueToTree(machine));
-        ArrayNode all = root.putArray("figures");
-        for (Figure figure : figures) {
-            ObjectNode node = all.addObject()
-                    .put("target", figure.target())
-                    .put("name", figure.name())
-                    .put("size", figure.size())
-                    .put("value", figure.value())
-                    .put("detail", figure.detail());
-            figure.limit().ifPresent(limit -> node.put("limit", limit).put("met", figure.isMet()));
-        }
         Path file = Files.createDirectories(directory).resolve("results.json");
-        json.writeValue(file.toFile(), root);
+        new Results(file).replace(figures, machine);
         out.println();
-        out.println("Also in " + file);
+        out.println("Also in " + file + ", beside what was measured of other targets before");
     }
 
     private static Map<String, String> machine() throws IOException {

@@ -41,7 +41,7 @@ record Figure(int target, String name, String size, double value, Optional<Doubl
                 size + "; " + detail);
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return value == Math.rint(value)
                 ? String.format(Locale.ROOT, "%.0f", value)
                 : String.format(Locale.ROOT, "%.2f", value);

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.bench;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class OverheadFigures {
         for (int round = 0; round < rounds; round++) {
             ratios[round] = release();
         }
-        java.util.Arrays.sort(ratios);
+        Arrays.sort(ratios);
         return List.of(
                 Figure.of(
                         3,

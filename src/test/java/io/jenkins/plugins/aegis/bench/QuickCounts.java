@@ -45,6 +45,7 @@ public final class QuickCounts {
             Map.entry("requests of a rerun to the forge", 12L),
             Map.entry("writes of a rerun to the forge", 0L),
             Map.entry("downloads of a rerun from storage", 8L),
+            Map.entry("reads of registries of a rerun", 16L),
             Map.entry("looks in an hour of waiting", 52L));
 
     private static final Size SMALL = new Size(200, 20, 10);
@@ -108,6 +109,7 @@ public final class QuickCounts {
         counts.put("requests of a rerun to the forge", (long) rerun.own().size());
         counts.put("writes of a rerun to the forge", rerun.writes());
         counts.put("downloads of a rerun from storage", rerun.storage());
+        counts.put("reads of registries of a rerun", rerun.registryReads());
         counts.put("looks in an hour of waiting", (long) ForgeFigures.looksInAnHour());
         return counts;
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.aegis.bench;
 
 import io.jenkins.plugins.aegis.bench.Span.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class ToolGraph {
         Map<String, List<Span>> steps = new LinkedHashMap<>();
         spans.stream()
                 .filter(span -> span.kind() == Kind.TOOL || span.kind() == Kind.UPLOAD)
-                .sorted(java.util.Comparator.comparingLong(Span::start))
+                .sorted(Comparator.comparingLong(Span::start))
                 .forEach(span -> steps.computeIfAbsent(span.step(), step -> new ArrayList<>())
                         .add(span));
         List<CriticalPath.Member> chain = new ArrayList<>();

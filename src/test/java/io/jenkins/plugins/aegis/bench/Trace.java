@@ -12,6 +12,7 @@ import io.jenkins.plugins.aegis.wiring.ReleaseWiring;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,7 +29,7 @@ final class Trace implements RehearsalHooks, PipelineListener {
     }
 
     @Override
-    public void stepFinished(StageInfo stage, String name, java.time.Duration took, Optional<Throwable> failure) {
+    public void stepFinished(StageInfo stage, String name, Duration took, Optional<Throwable> failure) {
         long now = System.nanoTime();
         spans.add(new Span(name, Kind.STEP, name, stage.name(), now - took.toNanos(), now));
     }

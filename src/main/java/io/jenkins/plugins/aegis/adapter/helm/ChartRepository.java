@@ -46,6 +46,11 @@ public final class ChartRepository implements PackageChannel {
     }
 
     @Override
+    public boolean listsApart() {
+        return true;
+    }
+
+    @Override
     public Observed<Map<String, String>> listed(String name, String version) throws InterruptedException {
         return served.listed(name, version)
                 .map(listed -> Map.of(PackedChart.fileName(name, version), listed.statedDigest()));

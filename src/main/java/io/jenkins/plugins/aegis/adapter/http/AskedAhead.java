@@ -40,9 +40,7 @@ public final class AskedAhead<T> {
     public T answer() throws IOException, InterruptedException {
         CompletableFuture<T> awaited;
         synchronized (this) {
-            if (asked == null) {
-                asked = start();
-            }
+            begin();
             awaited = asked;
         }
         try {

@@ -33,10 +33,14 @@ public final class NpmRegistry implements PackageChannel {
     }
 
     @Override
-    public Observed<Publication> published(String name, String version) throws InterruptedException {
+    public void expectAbsence() {
         if (!endpoint.token().isEmpty()) {
             account.begin();
         }
+    }
+
+    @Override
+    public Observed<Publication> published(String name, String version) throws InterruptedException {
         return metadata(name).flatMap(found -> {
             try {
                 return Observed.present(found.published(version), source(name));

@@ -46,8 +46,12 @@ public final class PythonIndex implements PackageChannel {
     }
 
     @Override
-    public Observed<Publication> published(String name, String version) throws InterruptedException {
+    public void expectAbsence() {
         pages.mayBeMissing();
+    }
+
+    @Override
+    public Observed<Publication> published(String name, String version) throws InterruptedException {
         Observed<ProjectPage> page = pages.project(name);
         return page.flatMap(found -> {
             try {

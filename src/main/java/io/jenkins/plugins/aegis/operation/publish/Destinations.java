@@ -49,8 +49,13 @@ public record Destinations(
             StoredArtifacts stored,
             Attached attached)
             throws InterruptedException {
-        Map<String, Observed<Publication>> packages = PublishedPackages.observe(ports, descriptor, stored.packages());
         Observed<ForgeRelease> release = ports.forge().release(version.tag());
+        if (release.isAbsent()) {
+            stored.packages().stream()
+                    .flatMap(built -> descriptor.packaging().channel(built.channel()).stream())
+                    .forEach(channel -> ports.channel(channel).expectAbsence());
+        }
+        Map<String, Observed<Publication>> packages = PublishedPackages.observe(ports, descriptor, stored.packages());
         Map<String, Observed<Digest>> files = new TreeMap<>();
         if (attached == Attached.AS_STATED && release.asOptional().isPresent()) {
             ForgeRelease there = release.asOptional().get();

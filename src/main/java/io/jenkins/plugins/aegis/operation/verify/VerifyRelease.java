@@ -24,6 +24,7 @@ import io.jenkins.plugins.aegis.port.Attestor;
 import io.jenkins.plugins.aegis.port.Attestor.Verdict;
 import io.jenkins.plugins.aegis.port.Forge;
 import io.jenkins.plugins.aegis.port.Forge.ForgeRelease;
+import io.jenkins.plugins.aegis.port.PackageChannel;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
 import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Rule;
@@ -78,8 +79,10 @@ public final class VerifyRelease implements Operation<VerifyRelease.Facts> {
                                 .download(built.name(), built.version()))
                         : Map.of(),
                 known
-                        ? ask(stored.get(), descriptor.get(), (channel, built) -> ports.channel(channel)
-                                .listed(built.name(), built.version()))
+                        ? ask(
+                                stored.get(),
+                                descriptor.get(),
+                                (channel, built) -> listed(ports.channel(channel), built, published))
                         : Map.of(),
                 AttestationFacts.verdict(ports.attestor(), bundle));
     }
@@ -101,6 +104,14 @@ public final class VerifyRelease implements Operation<VerifyRelease.Facts> {
                 artifact -> artifact.name().equals(Attestor.BUNDLE)
                         ? bundle.map(Digest::sha256)
                         : forge.downloadDigest(there, artifact.name()));
+    }
+
+    /** A channel with one index was asked for it already. */
+    private static Observed<Map<String, String>> listed(
+            PackageChannel channel, BuiltPackage built, PublishFacts published) throws InterruptedException {
+        return channel.listsApart()
+                ? channel.listed(built.name(), built.version())
+                : published.there().of(built).map(PackageChannel.Publication::files);
     }
 
     private interface Question<A> {
