@@ -35,7 +35,8 @@ class CommandIT {
                 "--yes --no-go                   | --yes, --no-go are mutually exclusive",
                 "--accept AEGIS-PRE-004          | should be in KEY=VALUE format but was AEGIS-PRE-004",
                 "--accept AEGIS-PRE-004=         | --accept AEGIS-PRE-004= needs a rule id and a reason",
-                "--without npm                   | --descriptor and --without go together with --repo",
+                "--without npm                   | --descriptor and --without need --repo",
+                "--repo . --version 0.2.0 --without npm | --without needs --descriptor",
                 "--serve --recovery --yes        | --serve releases nothing itself, so that --recovery, --yes",
                 "--version                       | Missing required parameter for option '--version'"
             })
