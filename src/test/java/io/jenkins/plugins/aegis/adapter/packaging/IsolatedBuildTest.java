@@ -78,31 +78,7 @@ class IsolatedBuildTest {
 
     @BeforeEach
     void checkOut() throws Exception {
-        checkout = new LocalWorkspace(directory.resolve("checkout"));
-        checkout.writeText(
-                "pyproject.toml",
-                """
-                [build-system]
-                requires = ["hatchling"]
-                build-backend = "hatchling.build"
-
-                [project]
-                name = "own-client"
-                version = "0.1.0"
-                description = "A test's."
-                readme = "README.md"
-                requires-python = ">=3.9"
-
-                [tool.hatch.build.targets.wheel]
-                packages = ["own_client"]
-                """);
-        checkout.writeText("README.md", "# own-client\n");
-        checkout.writeText("own_client/__init__.py", "");
-        Path root = directory.resolve("checkout");
-        LocalCommand.in(root, "git", "init", "-q").output();
-        LocalCommand.in(root, "git", "add", "-A").output();
-        LocalCommand.in(root, "git", "-c", "user.name=a", "-c", "user.email=a@b.example", "commit", "-qm", "start")
-                .output();
+        checkout = PythonProject.in(directory.resolve("checkout"), "", "own_client");
     }
 
     private Built build(PythonIndexServer index) throws Exception {

@@ -48,32 +48,7 @@ class PythonPackagerTest {
 
     @BeforeEach
     void checkOut() throws Exception {
-        checkout = new LocalWorkspace(directory.resolve("checkout"));
-        checkout.writeText(
-                "sdk/pyproject.toml",
-                """
-                [build-system]
-                requires = ["hatchling"]
-                build-backend = "hatchling.build"
-
-                [project]
-                name = "own-client"
-                version = "0.1.0"
-                description = "A test's."
-                readme = "README.md"
-                requires-python = ">=3.9"
-
-                [tool.hatch.build.targets.wheel]
-                packages = ["src/own_client"]
-                """);
-        checkout.writeText("sdk/README.md", "# own-client\n");
-        checkout.writeText("sdk/src/own_client/__init__.py", "__version__ = \"0.1.0\"\n");
-        Path root = directory.resolve("checkout");
-        LocalCommand.in(root, "git", "init", "-q").output();
-        LocalCommand.in(root, "git", "add", "-A").output();
-        LocalCommand.in(root, "git", "-c", "user.name=a", "-c", "user.email=a@b.example", "commit", "-qm", "start")
-                .with("GIT_COMMITTER_DATE", "1767225600 +0000")
-                .output();
+        checkout = PythonProject.in(directory.resolve("checkout"), "sdk/", "src/own_client");
     }
 
     private static Channel.PyPi channel(List<List<String>> build, List<VersionLine> lines) {
