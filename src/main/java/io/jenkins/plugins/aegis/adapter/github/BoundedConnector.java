@@ -44,8 +44,9 @@ final class BoundedConnector implements GitHubConnector {
     }
 
     private static HttpRequest translated(GitHubConnectorRequest request) throws IOException {
+        InputStream content = request.hasBody() ? request.body() : null;
         BodyPublisher body =
-                request.hasBody() ? BodyPublishers.ofByteArray(request.body().readAllBytes()) : BodyPublishers.noBody();
+                content == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(content.readAllBytes());
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(URI.create(request.url().toString())).method(request.method(), body);
         request.allHeaders().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
