@@ -14,6 +14,7 @@ import io.jenkins.plugins.aegis.rehearsal.tools.NodeTools;
 import io.jenkins.plugins.aegis.testing.FakePorts;
 import io.jenkins.plugins.aegis.testing.GitRemote;
 import io.jenkins.plugins.aegis.testing.LocalWorkspace;
+import io.jenkins.plugins.aegis.testing.ReleasePleaseProject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,15 +37,7 @@ final class ReleasePleaseSite implements Site {
 
     ReleasePleaseSite(Path home) throws Exception {
         this.home = home;
-        remote = GitRemote.in(home);
-        remote.file("package.json", "{\n  \"name\": \"sample\",\n  \"version\": \"0.1.0\"\n}\n")
-                .file(".release-please-manifest.json", "{\n  \".\": \"0.1.0\"\n}\n")
-                .file(
-                        "release-please-config.json",
-                        "{\"release-type\":\"node\",\"include-component-in-tag\":false,\"packages\":{\".\":{}}}")
-                .file("CHANGELOG.md", "# Changelog\n")
-                .commit("feat: first words");
-        remote.git("tag", "--annotate", "--message", "Release v0.1.0", "v0.1.0");
+        remote = ReleasePleaseProject.in(home);
         remote.commit("feat: more words", "more.js", "2");
         remote.push();
         server = LoopbackForge.start(

@@ -17,6 +17,7 @@ import io.jenkins.plugins.aegis.testing.GitRemote;
 import io.jenkins.plugins.aegis.testing.InMemoryWorkspace;
 import io.jenkins.plugins.aegis.testing.LocalCommandRunner;
 import io.jenkins.plugins.aegis.testing.LocalWorkspace;
+import io.jenkins.plugins.aegis.testing.ReleasePleaseProject;
 import io.jenkins.plugins.aegis.testing.ScriptedCommandRunner;
 import io.jenkins.plugins.aegis.testing.WatchedCommandRunner;
 import java.net.URI;
@@ -52,15 +53,7 @@ class ReleasePleaseCliTest {
     @Test
     @DisplayName("L10 the pinned tool opens the pull request of exactly that version")
     void opensThePullRequest() throws Exception {
-        GitRemote remote = GitRemote.in(directory);
-        remote.file("package.json", "{\n  \"name\": \"sample\",\n  \"version\": \"0.1.0\"\n}\n")
-                .file(".release-please-manifest.json", "{\n  \".\": \"0.1.0\"\n}\n")
-                .file(
-                        "release-please-config.json",
-                        "{\"release-type\":\"node\",\"include-component-in-tag\":false,\"packages\":{\".\":{}}}")
-                .file("CHANGELOG.md", "# Changelog\n")
-                .commit("feat: first words");
-        remote.git("tag", "--annotate", "--message", "Release v0.1.0", "v0.1.0");
+        GitRemote remote = ReleasePleaseProject.in(directory);
         remote.git("checkout", "--quiet", "-b", BRANCH);
         remote.commit("feat: more words", "more.js", "2");
         remote.push();
