@@ -35,7 +35,7 @@ final class Shares {
         return all;
     }
 
-    /** Does all of it at the same time; what is not done when one fails, or the caller is interrupted, is ended. */
+    /** Does all of it at the same time, to the end; then the first failure is told. An interrupt of the caller ends all. */
     static <T> List<T> atOnce(List<Callable<T>> works) throws PortUnavailable, InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(works.size());
         try {
