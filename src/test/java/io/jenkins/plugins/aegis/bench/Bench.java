@@ -14,7 +14,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The command {@code bin/bench}. Exit codes: 0 measured, 1 a count is not what it was (quick form only), 2 usage. */
+/**
+ * The command {@code bin/bench}. Exit codes: 0 measured, 1 a count is not what it was (quick form only), 2 usage, 3 a part
+ * could not be measured (the others were).
+ */
 @Command(
         name = "bin/bench",
         sortOptions = false,
@@ -23,10 +26,15 @@ import picocli.CommandLine.Option;
             "Measures what a release costs, side by side with what it is compared with, and says which targets are met.",
             "docs/performance.md says what each figure means."
         },
-        footer = {"", "Exit code 0: measured. 1: a count changed (with --quick). 2: usage."})
+        footer = {
+            "",
+            "Exit code 0: measured. 1: a count changed (with --quick). 2: usage. 3: a part could not be measured."
+        })
 public final class Bench implements Callable<Integer> {
     /** The repository that the targets are about. */
     static final Size TARGET = new Size(100_000, 10_000, 300);
+
+    private static final int NOT_MEASURED = 3;
 
     /** What can be measured alone. */
     enum Part {
@@ -96,43 +104,48 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path root = ProjectDirectory.locate().root().resolve("target/bench");
-        Path directory = Files.createDirectories(root.resolve("work"));
-        List<Figure> figures = new ArrayList<>();
+        Path root = ProjectDirectory.locate().root();
+        Path results = root.resolve("target/bench/results.json");
+        Path directory = Files.createDirectories(results.resolveSibling("work"));
         if (write) {
-            new PerformancePage(ProjectDirectory.locate().root().resolve("docs")).write(root.resolve("results.json"));
+            new PerformancePage(root.resolve("docs")).write(results);
             return 0;
         }
         if (quick) {
             return new QuickCounts(directory).compare(System.out) ? 0 : 1;
         }
-        if (only.contains(Part.FACTS) || only.contains(Part.AUDIT)) {
-            for (double factor : sizes) {
-                RepositoryFigures repository = new RepositoryFigures(directory, TARGET.times(factor), factor == 1);
-                if (only.contains(Part.FACTS)) {
-                    figures.addAll(repository.facts(rounds));
-                }
-                if (only.contains(Part.AUDIT)) {
-                    figures.add(repository.audit(rounds));
-                }
+        BenchReport report = new BenchReport(results, System.out);
+        for (Part part : only) {
+            report.measure(part.toString(), () -> measure(part, directory));
+        }
+        return report.end() ? 0 : NOT_MEASURED;
+    }
+
+    private List<Figure> measure(Part part, Path directory) throws Exception {
+        return switch (part) {
+            case FACTS -> atEachSize(directory, repository -> repository.facts(rounds));
+            case AUDIT -> atEachSize(directory, repository -> List.of(repository.audit(rounds)));
+            case OVERHEAD -> new OverheadFigures(directory).measure(Math.min(rounds, 5));
+            case PUBLISH -> List.of(new PublishFigures(directory).measure(Math.min(rounds, 3)));
+            case FORGE -> new ForgeFigures(directory).measure();
+            case COMPARE -> new CompareFigures(directory, TARGET.times(comparedSize)).measure(Math.min(rounds, 5));
+            case MICRO -> new MicroFigures(directory).measure();
+        };
+    }
+
+    /** What is measured on a generated repository. */
+    @FunctionalInterface
+    private interface OnRepository {
+        List<Figure> take(RepositoryFigures repository) throws Exception;
+    }
+
+    private List<Figure> atEachSize(Path directory, OnRepository measurement) throws Exception {
+        List<Figure> figures = new ArrayList<>();
+        for (double factor : sizes) {
+            try (RepositoryFigures repository = RepositoryFigures.in(directory, TARGET.times(factor), factor == 1)) {
+                figures.addAll(measurement.take(repository));
             }
         }
-        if (only.contains(Part.MICRO)) {
-            figures.addAll(new MicroFigures(root).measure());
-        }
-        if (only.contains(Part.OVERHEAD)) {
-            figures.addAll(new OverheadFigures(directory).measure(Math.min(rounds, 5)));
-        }
-        if (only.contains(Part.PUBLISH)) {
-            figures.add(new PublishFigures(directory).measure(Math.min(rounds, 3)));
-        }
-        if (only.contains(Part.FORGE)) {
-            figures.addAll(new ForgeFigures(directory).measure());
-        }
-        if (only.contains(Part.COMPARE)) {
-            figures.addAll(new CompareFigures(directory, TARGET.times(comparedSize)).measure(Math.min(rounds, 5)));
-        }
-        new BenchReport(figures).write(root, System.out);
-        return 0;
+        return figures;
     }
 }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.aegis.bench;
 import io.jenkins.plugins.aegis.bench.GeneratedRepository.Size;
 import io.jenkins.plugins.aegis.operation.await.PollInterval;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +26,8 @@ final class ForgeFigures {
                     ? Optional.empty()
                     : Optional.of(GeneratedRepository.in(directory.resolve("repositories"), SAMPLE.times(factor)));
             String size = factor == 0 ? "sample project" : "and " + SAMPLE.times(factor);
-            try (BenchSite site = BenchSite.in(Files.createTempDirectory(directory, "site-"), more)) {
+            try (ScratchDirectory scratch = ScratchDirectory.in(directory);
+                    BenchSite site = BenchSite.in(scratch.work(), more)) {
                 figures.addAll(releaseAndRerun(site, size));
             }
         }

@@ -59,7 +59,8 @@ public final class QuickCounts {
     /** @return whether every count is as expected */
     boolean compare(PrintStream out) throws IOException, InterruptedException {
         Map<String, Long> counted = ofFacts();
-        try (BenchSite site = BenchSite.in(Files.createTempDirectory(directory, "site-"), Optional.empty())) {
+        try (ScratchDirectory scratch = ScratchDirectory.in(directory);
+                BenchSite site = BenchSite.in(scratch.work(), Optional.empty())) {
             counted.putAll(ofForge(site.release(), site.release()));
         }
         boolean same = counted.equals(EXPECTED);

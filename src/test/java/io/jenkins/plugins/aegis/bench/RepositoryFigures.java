@@ -3,30 +3,35 @@ package io.jenkins.plugins.aegis.bench;
 import io.jenkins.plugins.aegis.bench.GeneratedRepository.Size;
 import io.jenkins.plugins.aegis.bench.ObservedFacts.Step;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Targets 1 and 2: facts and history audit of a generated repository, next to plain git on the same one. */
-final class RepositoryFigures {
+final class RepositoryFigures implements AutoCloseable {
     private static final double FACTS = 1.2;
     private static final double AUDIT = 2;
 
     private final Size size;
     private final boolean target;
+    private final ScratchDirectory clones;
     private final ObservedFacts facts;
     private final PlainGit plain;
 
     /** @param target whether the targets are about this size; the figures of others are only told */
-    RepositoryFigures(Path directory, Size size, boolean target) throws IOException, InterruptedException {
-        this.size = size;
-        this.target = target;
+    static RepositoryFigures in(Path directory, Size size, boolean target) throws IOException, InterruptedException {
         GeneratedRepository repository = GeneratedRepository.in(directory.resolve("repositories"), size);
-        Path clones = Files.createTempDirectory(directory, "clones-");
-        facts = new ObservedFacts(repository, clones.resolve("ours"));
-        plain = new PlainGit(repository, clones);
+        return new RepositoryFigures(repository, ScratchDirectory.in(directory), target);
+    }
+
+    private RepositoryFigures(GeneratedRepository repository, ScratchDirectory clones, boolean target)
+            throws InterruptedException {
+        this.size = repository.size();
+        this.target = target;
+        this.clones = clones;
+        facts = new ObservedFacts(repository, clones.path().resolve("ours"));
+        plain = new PlainGit(repository, clones.path());
     }
 
     List<Figure> facts(int rounds) throws Exception {
@@ -65,6 +70,11 @@ final class RepositoryFigures {
                 facts.processes().size(),
                 theirs);
         return figure(2, "history audit ÷ one for-each-ref", ours.median() / theirs.median(), AUDIT, detail);
+    }
+
+    @Override
+    public void close() {
+        clones.close();
     }
 
     private Figure figure(int number, String name, double value, double limit, String detail) {
