@@ -6,6 +6,7 @@ import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.Set;
  * @param trees commit to its tree; commits that were not fetched are not among them
  * @param files of each tree
  * @param contents object id to file, for what is a regular file of a tree
- * @param others {@code <tree>:<path>} to what is found there by following links
+ * @param others {@code <tree>:<path>} to what is found there by following links; what is in neither is not there
  */
 record CommitFiles(
         Map<CommitId, String> trees,
@@ -28,25 +29,53 @@ record CommitFiles(
     static CommitFiles read(GitCommand git, Map<CommitId, Set<String>> asked)
             throws PortUnavailable, InterruptedException {
         Map<CommitId, String> trees = trees(git, new ArrayList<>(asked.keySet()));
-        Map<String, Map<String, String>> files = TreeListing.of(
-                git,
-                new ArrayList<>(new LinkedHashSet<>(trees.values())),
-                asked.values().stream().flatMap(Set::stream).distinct().toList());
+        Map<String, Set<String>> wanted = new LinkedHashMap<>();
+        trees.forEach((commit, tree) ->
+                wanted.computeIfAbsent(tree, each -> new LinkedHashSet<>()).addAll(asked.get(commit)));
+        List<String> paths =
+                asked.values().stream().flatMap(Set::stream).distinct().toList();
+        Map<String, Map<String, String>> files =
+                TreeListing.takes(paths) ? TreeListing.files(git, List.copyOf(wanted.keySet()), paths) : Map.of();
         Set<String> objects = new LinkedHashSet<>();
-        Set<String> unclear = new LinkedHashSet<>();
-        trees.forEach((commit, tree) -> asked.get(commit).forEach(path -> {
-            String object = files.get(tree).get(path);
-            if (object == null) {
-                unclear.add(tree + ":" + path);
-            } else {
-                objects.add(object);
-            }
-        }));
+        Map<String, Set<String>> missing = new LinkedHashMap<>();
+        wanted.forEach((tree, ofTree) -> {
+            Map<String, String> found = files.getOrDefault(tree, Map.of());
+            ofTree.forEach(path -> {
+                if (found.containsKey(path)) {
+                    objects.add(found.get(path));
+                } else {
+                    missing.computeIfAbsent(tree, each -> new LinkedHashSet<>()).add(path);
+                }
+            });
+        });
         return new CommitFiles(
                 trees,
                 files,
                 answers(new ArrayList<>(objects), some -> ObjectAnswers.to(some, git)),
-                answers(new ArrayList<>(unclear), some -> ObjectAnswers.followingLinks(some, git)));
+                answers(unclear(git, missing), some -> ObjectAnswers.followingLinks(some, git)));
+    }
+
+    /** What is no regular file may be behind a link, unless not even the first part of its path is there. */
+    private static List<String> unclear(GitCommand git, Map<String, Set<String>> missing)
+            throws PortUnavailable, InterruptedException {
+        List<String> names = missing.values().stream()
+                .flatMap(Set::stream)
+                .map(CommitFiles::top)
+                .distinct()
+                .toList();
+        boolean known = TreeListing.takes(names);
+        Map<String, Map<String, String>> tops =
+                known ? TreeListing.tops(git, List.copyOf(missing.keySet()), names) : Map.of();
+        List<String> unclear = new ArrayList<>();
+        missing.forEach((tree, paths) -> paths.stream()
+                .filter(path -> !known || tops.get(tree).containsKey(top(path)))
+                .forEach(path -> unclear.add(tree + ":" + path)));
+        return unclear;
+    }
+
+    private static String top(String path) {
+        int slash = path.indexOf('/');
+        return slash < 0 ? path : path.substring(0, slash);
     }
 
     private static Map<CommitId, String> trees(GitCommand git, List<CommitId> commits)
@@ -81,7 +110,8 @@ record CommitFiles(
         if (tree == null) {
             return FileContents.notFetched(commit);
         }
-        String object = files.get(tree).get(path);
-        return (object == null ? others.get(tree + ":" + path) : contents.get(object)).text(source);
+        String object = files.getOrDefault(tree, Map.of()).get(path);
+        Answer answer = object == null ? others.get(tree + ":" + path) : contents.get(object);
+        return answer == null ? Observed.absent(source) : answer.text(source);
     }
 }

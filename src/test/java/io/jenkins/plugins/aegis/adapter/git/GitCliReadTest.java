@@ -97,8 +97,8 @@ class GitCliReadTest extends GitCliTestBase {
                         "diff-tree",
                         "cat-file",
                         "cat-file",
-                        "cat-file",
-                        "cat-file");
+                        "diff-tree",
+                        "diff-tree");
     }
 
     @Test

@@ -75,8 +75,8 @@ class HistoryFactsTest {
                         "diff-tree",
                         "cat-file",
                         "cat-file",
-                        "cat-file",
-                        "cat-file");
+                        "diff-tree",
+                        "diff-tree");
     }
 
     @Test
