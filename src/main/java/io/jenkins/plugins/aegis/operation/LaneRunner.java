@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.operation;
 
+import io.jenkins.plugins.aegis.concurrent.InOrder;
 import io.jenkins.plugins.aegis.operation.OperationOutcome.Done;
 import io.jenkins.plugins.aegis.plan.Plan.Lane;
 import io.jenkins.plugins.aegis.plan.Plan.Settled;
@@ -8,15 +9,10 @@ import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.rule.Finding;
 import io.jenkins.plugins.aegis.rule.Verdict;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Runs the lanes of a plan side by side, each as soon as what it needs is done.
@@ -26,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 final class LaneRunner {
     private final Performance performance;
     private final Verdict verdict;
-    private final Map<String, LaneEnd> ends = new HashMap<>();
 
     LaneRunner(Performance performance, Verdict verdict) {
         this.performance = performance;
@@ -41,17 +36,11 @@ final class LaneRunner {
      * @throws PortUnavailable if a required lane failed; the message names each, with its remedy
      */
     List<Done> run(List<Lane> lanes) throws ReleaseRefused, PortUnavailable, InterruptedException {
-        if (lanes.isEmpty()) {
-            return List.of();
-        }
-        ExecutorService threads = Executors.newFixedThreadPool(lanes.size());
-        try {
-            drive(lanes, new ExecutorCompletionService<>(threads));
-        } finally {
-            threads.shutdownNow();
-            threads.awaitTermination(1, TimeUnit.MINUTES);
-        }
-        List<LaneEnd> all = lanes.stream().map(lane -> ends.get(lane.name())).toList();
+        Map<Lane, LaneEnd> ended = InOrder.run(
+                lanes.size(), lanes, (lane, soFar) -> undone(lane, soFar).isEmpty(), this::run);
+        List<LaneEnd> all = lanes.stream()
+                .map(lane -> ended.containsKey(lane) ? ended.get(lane) : LaneEnd.notBegun(lane, undone(lane, ended)))
+                .toList();
         all.stream()
                 .filter(end -> end.lane().optional())
                 .flatMap(end -> end.problem().stream())
@@ -60,48 +49,13 @@ final class LaneRunner {
         return all.stream().flatMap(end -> end.done().stream()).toList();
     }
 
-    private void drive(List<Lane> lanes, CompletionService<LaneEnd> threads) throws InterruptedException {
-        List<Lane> waiting = new ArrayList<>(lanes);
-        int running = 0;
-        while (true) {
-            running += begin(waiting, threads);
-            if (running == 0) {
-                break;
-            }
-            try {
-                LaneEnd end = threads.take().get();
-                ends.put(end.lane().name(), end);
-                running--;
-            } catch (ExecutionException e) {
-                throw thrown(e.getCause());
-            }
-        }
-        waiting.forEach(lane -> ends.put(lane.name(), LaneEnd.notBegun(lane, undone(lane))));
-    }
-
-    /** Whatever no lane is prepared for is a bug, and ends all of them. */
-    private static RuntimeException thrown(Throwable cause) throws InterruptedException {
-        if (cause instanceof InterruptedException interrupted) {
-            throw interrupted;
-        }
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return cause instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(cause);
-    }
-
-    private int begin(List<Lane> waiting, CompletionService<LaneEnd> threads) {
-        List<Lane> ready =
-                waiting.stream().filter(lane -> undone(lane).isEmpty()).toList();
-        ready.forEach(lane -> threads.submit(() -> run(lane)));
-        waiting.removeAll(ready);
-        return ready.size();
-    }
-
-    private List<String> undone(Lane lane) {
-        return lane.needs().stream()
-                .filter(need -> !ends.containsKey(need) || !ends.get(need).succeeded())
-                .toList();
+    /** What it needs and does not have. */
+    private static List<String> undone(Lane lane, Map<Lane, LaneEnd> ended) {
+        Set<String> done = ended.values().stream()
+                .filter(LaneEnd::succeeded)
+                .map(end -> end.lane().name())
+                .collect(Collectors.toSet());
+        return lane.needs().stream().filter(need -> !done.contains(need)).toList();
     }
 
     private LaneEnd run(Lane lane) throws InterruptedException {

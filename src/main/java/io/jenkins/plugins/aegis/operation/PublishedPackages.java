@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.operation;
 
+import io.jenkins.plugins.aegis.concurrent.SideBySide;
 import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor;
 import io.jenkins.plugins.aegis.model.BuiltPackage;

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.aegis.operation.check;
 
+import io.jenkins.plugins.aegis.concurrent.SideBySide;
 import io.jenkins.plugins.aegis.descriptor.ReleaseCheck;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
-import io.jenkins.plugins.aegis.operation.SideBySide;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.aegis.operation.preflight;
 
+import io.jenkins.plugins.aegis.concurrent.SideBySide;
 import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.model.CommitId;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.operation.Operation;
-import io.jenkins.plugins.aegis.operation.SideBySide;
 import io.jenkins.plugins.aegis.operation.approve.ApprovalFacts;
 import io.jenkins.plugins.aegis.operation.cut.CutFacts;
 import io.jenkins.plugins.aegis.operation.cut.CutReleaseBranch;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.operation.publish;
 
+import io.jenkins.plugins.aegis.concurrent.SideBySide;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor;
 import io.jenkins.plugins.aegis.model.Artifact;
 import io.jenkins.plugins.aegis.model.BuiltPackage;
@@ -7,7 +8,6 @@ import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.operation.PublishedPackages;
-import io.jenkins.plugins.aegis.operation.SideBySide;
 import io.jenkins.plugins.aegis.port.ArtifactStore.StoredArtifacts;
 import io.jenkins.plugins.aegis.port.Forge;
 import io.jenkins.plugins.aegis.port.Forge.ForgeRelease;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aegis.operation.verify;
 
+import io.jenkins.plugins.aegis.concurrent.SideBySide;
 import io.jenkins.plugins.aegis.descriptor.Channel;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor;
 import io.jenkins.plugins.aegis.model.Artifact;
@@ -9,7 +10,6 @@ import io.jenkins.plugins.aegis.model.Digest;
 import io.jenkins.plugins.aegis.model.Observed;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.operation.Operation;
-import io.jenkins.plugins.aegis.operation.SideBySide;
 import io.jenkins.plugins.aegis.operation.attest.AttestationFacts;
 import io.jenkins.plugins.aegis.operation.attest.AttestationPolicy;
 import io.jenkins.plugins.aegis.operation.attest.AttestationPolicy.Released;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aegis.operation;
+package io.jenkins.plugins.aegis.concurrent;
 
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import java.util.ArrayList;
@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 
 /**
@@ -70,22 +67,19 @@ public final class SideBySide {
     }
 
     private static <A> List<A> call(int most, List<Callable<A>> calls) throws PortUnavailable, InterruptedException {
-        if (calls.isEmpty()) {
-            return List.of();
-        }
-        ExecutorService threads = Executors.newFixedThreadPool(Math.min(most, calls.size()));
-        try {
-            return await(calls.stream().map(threads::submit).toList());
-        } finally {
-            threads.shutdownNow();
-            threads.awaitTermination(1, TimeUnit.MINUTES);
-        }
+        List<FutureTask<A>> tasks =
+                calls.stream().map(call -> new FutureTask<>(call)).toList();
+        InOrder.run(most, tasks, (task, ended) -> true, task -> {
+            task.run();
+            return task.isDone();
+        });
+        return await(tasks);
     }
 
-    private static <A> List<A> await(List<Future<A>> running) throws PortUnavailable, InterruptedException {
+    private static <A> List<A> await(List<FutureTask<A>> tasks) throws PortUnavailable, InterruptedException {
         List<A> answers = new ArrayList<>();
         List<Throwable> failures = new ArrayList<>();
-        for (Future<A> each : running) {
+        for (FutureTask<A> each : tasks) {
             try {
                 answers.add(each.get());
             } catch (ExecutionException e) {

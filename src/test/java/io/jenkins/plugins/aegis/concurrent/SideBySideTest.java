@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aegis.operation;
+package io.jenkins.plugins.aegis.concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
