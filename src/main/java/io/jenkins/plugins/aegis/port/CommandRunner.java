@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -24,7 +25,8 @@ public interface CommandRunner {
      * @param environment set in addition to the build's own; the place for secrets
      * @param secrets values to be masked wherever output is shown
      * @param input what the program reads from standard input; empty for nothing
-     * @param echo whether output is shown in the build log while the program runs
+     * @param shown what each line of its output begins with in the build log, where it is shown while the program runs;
+     *     empty if it is not shown
      * @param encoding of what it prints; ISO-8859-1 gives each byte as one character, for what is no text or is counted
      *     in bytes
      */
@@ -34,7 +36,7 @@ public interface CommandRunner {
             Map<String, String> environment,
             Set<String> secrets,
             String input,
-            boolean echo,
+            Optional<String> shown,
             Duration timeout,
             Charset encoding) {
         public Command {
@@ -51,19 +53,19 @@ public interface CommandRunner {
                     Map.of(),
                     Set.of(),
                     "",
-                    false,
+                    Optional.empty(),
                     Duration.ofMinutes(10),
                     StandardCharsets.UTF_8);
         }
 
         public Command withInput(String text) {
-            return new Command(arguments, directory, environment, secrets, text, echo, timeout, encoding);
+            return new Command(arguments, directory, environment, secrets, text, shown, timeout, encoding);
         }
 
         public Command withEnvironment(String name, String value) {
             Map<String, String> more = new TreeMap<>(environment);
             more.put(name, value);
-            return new Command(arguments, directory, more, secrets, input, echo, timeout, encoding);
+            return new Command(arguments, directory, more, secrets, input, shown, timeout, encoding);
         }
 
         /** Sets a variable whose value is masked in all output. */
@@ -71,22 +73,29 @@ public interface CommandRunner {
             Set<String> more = new HashSet<>(secrets);
             more.add(value);
             Command with = withEnvironment(name, value);
-            return new Command(arguments, directory, with.environment, more, input, echo, timeout, encoding);
+            return new Command(arguments, directory, with.environment, more, input, shown, timeout, encoding);
         }
 
         /** The same with another time to end. */
         public Command within(Duration limit) {
-            return new Command(arguments, directory, environment, secrets, input, echo, limit, encoding);
+            return new Command(arguments, directory, environment, secrets, input, shown, limit, encoding);
         }
 
         /** The same, with each byte that it prints given as one character. */
         public Command printingBytes() {
             return new Command(
-                    arguments, directory, environment, secrets, input, echo, timeout, StandardCharsets.ISO_8859_1);
+                    arguments, directory, environment, secrets, input, shown, timeout, StandardCharsets.ISO_8859_1);
         }
 
+        /** The same, its output shown in the build log. */
         public Command echoing(Duration limit) {
-            return new Command(arguments, directory, environment, secrets, input, true, limit, encoding);
+            return echoing(limit, "");
+        }
+
+        /** The same, with something before each line, to tell it from others that run at the same time. */
+        public Command echoing(Duration limit, String beforeEachLine) {
+            return new Command(
+                    arguments, directory, environment, secrets, input, Optional.of(beforeEachLine), limit, encoding);
         }
 
         /** Shows program and arguments only: the environment may hold secrets. */

@@ -29,6 +29,16 @@ public interface Workspace {
     /** Copies the stream into the file, creating parent directories. */
     void copyFrom(InputStream content, String path) throws IOException, InterruptedException;
 
+    /** Creates the directory, for a program that does not; nothing happens if it is there. */
+    void create() throws IOException, InterruptedException;
+
+    /**
+     * Gives a file another path, creating parent directories.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if something is there: nothing is ever replaced
+     */
+    void move(String from, String to) throws IOException, InterruptedException;
+
     /** Names of the regular files directly below, sorted; empty if the directory is missing. */
     List<String> files() throws IOException, InterruptedException;
 

@@ -154,6 +154,14 @@ public abstract class CommandRunnerContract {
     }
 
     @Test
+    void beginsEachShownLineAsItIsTold() throws Exception {
+        run(shell("echo one; echo two >&2").echoing(Duration.ofMinutes(1), "[npm] "));
+
+        awaitTrue(() -> shown.size() == 2);
+        assertThat(shown).containsExactlyInAnyOrder("[npm] one", "[npm] two");
+    }
+
+    @Test
     void showsLinesWhileTheProgramRuns() throws Exception {
         Path go = top.resolve("go");
         AtomicReference<Result> result = new AtomicReference<>();

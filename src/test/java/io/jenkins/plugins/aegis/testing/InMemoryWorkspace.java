@@ -7,6 +7,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -86,6 +87,20 @@ public final class InMemoryWorkspace implements Workspace {
     @Override
     public void copyFrom(InputStream content, String path) throws IOException {
         with(path, content.readAllBytes());
+    }
+
+    @Override
+    public void create() {
+        // There are no directories without files here.
+    }
+
+    @Override
+    public void move(String from, String to) throws IOException {
+        if (exists(to)) {
+            throw new FileAlreadyExistsException(path() + "/" + to);
+        }
+        with(to, bytes(from));
+        tree.remove(key(from));
     }
 
     @Override

@@ -79,7 +79,9 @@ public final class LocalCommandRunner implements CommandRunner {
     }
 
     private static CapturedOutput captured(Command command, Consumer<String> show) {
-        return command.echo() ? new CapturedOutput(show) : new CapturedOutput();
+        return command.shown()
+                .map(before -> new CapturedOutput(line -> show.accept(before + line)))
+                .orElseGet(CapturedOutput::new);
     }
 
     private Process start(Command command) throws PortUnavailable {

@@ -129,6 +129,35 @@ public abstract class WorkspaceContract {
     }
 
     @Test
+    void createsADirectoryThatMayBeThere() throws Exception {
+        workspace().directory("a/b").create();
+        workspace().directory("a/b").create();
+
+        assertThat(real("a/b")).isEmptyDirectory();
+    }
+
+    @Test
+    void movesAFile() throws Exception {
+        workspace().writeText("a/b.txt", "b");
+        workspace().move("a/b.txt", "c/d.txt");
+
+        assertThat(workspace().readText("c/d.txt")).isEqualTo("b");
+        assertThat(workspace().exists("a/b.txt")).isFalse();
+    }
+
+    @Test
+    void replacesNothingByMoving() throws Exception {
+        workspace().writeText("a.txt", "a");
+        workspace().writeText("b.txt", "b");
+
+        assertThatThrownBy(() -> workspace().move("a.txt", "b.txt"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("b.txt");
+        assertThat(workspace().readText("b.txt")).isEqualTo("b");
+        assertThat(workspace().readText("a.txt")).isEqualTo("a");
+    }
+
+    @Test
     void knowsFilesFromDirectories() throws Exception {
         workspace().writeText("a/b.txt", "b");
 
@@ -166,6 +195,8 @@ public abstract class WorkspaceContract {
             assertThatThrownBy(() -> workspace().writeSecret(path, "")).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> workspace().copyFrom(InputStream.nullInputStream(), path))
                     .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> workspace().move(path, "a")).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> workspace().move("a", path)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> workspace().digest(path, Digest.Algorithm.SHA256))
                     .isInstanceOf(IllegalArgumentException.class);
         }
@@ -186,6 +217,7 @@ public abstract class WorkspaceContract {
             assertThatThrownBy(() -> workspace().writeSecret(path, "changed")).isInstanceOf(IOException.class);
             assertThatThrownBy(() -> workspace().copyFrom(InputStream.nullInputStream(), path))
                     .isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> workspace().move(path, "stolen.txt")).isInstanceOf(IOException.class);
             assertThatThrownBy(() -> workspace().digest(path, Digest.Algorithm.SHA256))
                     .isInstanceOf(IOException.class);
         }
@@ -204,6 +236,7 @@ public abstract class WorkspaceContract {
 
         assertThatThrownBy(() -> out.readText("secret.txt")).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> out.directory("x").writeText("new.txt", "")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> out.directory("x").create()).isInstanceOf(IOException.class);
         assertThatThrownBy(out::files).isInstanceOf(IOException.class);
         assertThatThrownBy(out::delete).isInstanceOf(IOException.class);
         assertThat(top.resolve("outside/secret.txt")).hasContent("secret");

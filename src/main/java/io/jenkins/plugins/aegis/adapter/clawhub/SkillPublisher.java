@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -93,7 +94,8 @@ public final class SkillPublisher {
         Map<String, String> environment =
                 Map.of("CLAWHUB_CONFIG_PATH", scratch.path() + "/config.json", "CLAWHUB_DISABLE_TELEMETRY", "1");
         Set<String> secrets = endpoint.token().isEmpty() ? Set.of() : Set.of(endpoint.token());
-        return new Command(arguments, scratch.path(), environment, secrets, "", true, LONGEST, StandardCharsets.UTF_8);
+        return new Command(
+                arguments, scratch.path(), environment, secrets, "", Optional.of(""), LONGEST, StandardCharsets.UTF_8);
     }
 
     private void deleteToken() throws PortUnavailable, InterruptedException {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -89,7 +90,7 @@ final class GitCommand {
             String directory, Map<String, String> environment, Set<String> secrets, String... arguments) {
         List<String> line = new ArrayList<>(List.of("git"));
         line.addAll(List.of(arguments));
-        return new Command(line, directory, environment, secrets, "", false, LIMIT, StandardCharsets.UTF_8);
+        return new Command(line, directory, environment, secrets, "", Optional.empty(), LIMIT, StandardCharsets.UTF_8);
     }
 
     Result run(Command command) throws PortUnavailable, InterruptedException {

@@ -90,7 +90,7 @@ public final class LauncherCommandRunner implements CommandRunner {
                 throw new PortUnavailable(
                         command + " did not end within " + command.timeout().toSeconds() + " seconds and was killed");
             }
-            if (!command.echo() && (output.isCut() || errors.isCut())) {
+            if (command.shown().isEmpty() && (output.isCut() || errors.isCut())) {
                 throw new PortUnavailable(command + " printed more than " + CapturedOutput.MOST / (1 << 20) + " MiB");
             }
             return new Result(exitCode, mask.applyTo(output.text(command.encoding())), mask.applyTo(errors.text()));
@@ -103,9 +103,10 @@ public final class LauncherCommandRunner implements CommandRunner {
     }
 
     private CapturedOutput captured(Command command, SecretMask mask) {
-        return command.echo()
-                ? new CapturedOutput(line -> listener.getLogger().println(ShownLine.of(mask.applyTo(line))))
-                : new CapturedOutput();
+        return command.shown()
+                .map(before -> new CapturedOutput(
+                        line -> listener.getLogger().println(before + ShownLine.of(mask.applyTo(line)))))
+                .orElseGet(CapturedOutput::new);
     }
 
     /** A value that Jenkins would change on the way, perhaps a secret, is refused before it fails in riddles. */

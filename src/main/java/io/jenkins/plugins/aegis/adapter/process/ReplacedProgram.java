@@ -25,7 +25,7 @@ public record ReplacedProgram(CommandRunner runner, String name, String executab
                 command.environment(),
                 command.secrets(),
                 command.input(),
-                command.echo(),
+                command.shown(),
                 command.timeout(),
                 command.encoding()));
     }

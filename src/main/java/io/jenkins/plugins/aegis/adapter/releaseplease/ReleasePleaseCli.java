@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -103,8 +104,9 @@ public final class ReleasePleaseCli implements ReleasePlease {
             throws PortUnavailable, InterruptedException {
         List<String> all = new ArrayList<>(executable);
         all.addAll(arguments);
+        Optional<String> shown = echo ? Optional.of("") : Optional.empty();
         return commands.run(new CommandRunner.Command(
-                all, scratch.path(), Map.of(), Set.of(token), "", echo, RUN, StandardCharsets.UTF_8));
+                all, scratch.path(), Map.of(), Set.of(token), "", shown, RUN, StandardCharsets.UTF_8));
     }
 
     private String end(String text) {

@@ -178,7 +178,14 @@ public final class Cosign {
     private Result run(List<String> arguments, Set<String> secrets) throws PortUnavailable, InterruptedException {
         Map<String, String> environment = Map.of("TUF_ROOT", file("tuf"));
         return commands.run(new Command(
-                arguments, scratch.path(), environment, secrets, "", false, longest, StandardCharsets.UTF_8));
+                arguments,
+                scratch.path(),
+                environment,
+                secrets,
+                "",
+                Optional.empty(),
+                longest,
+                StandardCharsets.UTF_8));
     }
 
     private String file(String name) {

@@ -108,6 +108,16 @@ public final class FilePathWorkspace implements Workspace {
     }
 
     @Override
+    public void create() throws IOException, InterruptedException {
+        onAgent(new WorkspaceCalls.Create(directories));
+    }
+
+    @Override
+    public void move(String from, String to) throws IOException, InterruptedException {
+        onAgent(new WorkspaceCalls.Move(directories, RelativePath.require(from), RelativePath.require(to)));
+    }
+
+    @Override
     public List<String> files() throws IOException, InterruptedException {
         return onAgent(new WorkspaceCalls.Files(directories));
     }

@@ -102,6 +102,19 @@ public class LocalDirectory implements Workspace {
     }
 
     @Override
+    public void create() throws IOException {
+        requireInside(base);
+        Files.createDirectories(base);
+    }
+
+    @Override
+    public void move(String from, String to) throws IOException {
+        Path target = inside(to);
+        Files.createDirectories(Objects.requireNonNull(target.getParent(), "a file below the directory has a parent"));
+        Files.move(inside(from), target);
+    }
+
+    @Override
     public List<String> files() throws IOException {
         requireInside(base);
         if (!Files.isDirectory(base)) {

@@ -113,6 +113,38 @@ final class WorkspaceCalls {
         }
     }
 
+    static final class Create extends Call<Void> {
+        private static final long serialVersionUID = 1L;
+
+        Create(List<String> directories) {
+            super(directories);
+        }
+
+        @Override
+        Void in(Workspace workspace, File top) throws IOException, InterruptedException {
+            workspace.create();
+            return null;
+        }
+    }
+
+    static final class Move extends Call<Void> {
+        private static final long serialVersionUID = 1L;
+        private final String from;
+        private final String to;
+
+        Move(List<String> directories, String from, String to) {
+            super(directories);
+            this.from = from;
+            this.to = to;
+        }
+
+        @Override
+        Void in(Workspace workspace, File top) throws IOException, InterruptedException {
+            workspace.move(from, to);
+            return null;
+        }
+    }
+
     static final class Files extends Call<ArrayList<String>> {
         private static final long serialVersionUID = 1L;
 

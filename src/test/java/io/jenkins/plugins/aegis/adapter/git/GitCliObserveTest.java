@@ -271,7 +271,7 @@ class GitCliObserveTest extends GitCliTestBase {
                                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
                         command.secrets(),
                         command.input(),
-                        command.echo(),
+                        command.shown(),
                         command.timeout(),
                         command.encoding())));
 

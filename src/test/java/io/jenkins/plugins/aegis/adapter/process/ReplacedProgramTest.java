@@ -6,6 +6,7 @@ import io.jenkins.plugins.aegis.port.CommandRunner;
 import io.jenkins.plugins.aegis.port.CommandRunner.Command;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReplacedProgramTest {
@@ -33,7 +34,7 @@ class ReplacedProgramTest {
                         command.environment(),
                         command.secrets(),
                         "refs",
-                        false,
+                        Optional.empty(),
                         command.timeout(),
                         command.encoding()));
     }
