@@ -35,16 +35,33 @@ public sealed interface Channel {
         return Optional.empty();
     }
 
+    /** Directory of the repository that its package is made from; empty where only its commands know. */
+    default Optional<String> sources() {
+        return Optional.empty();
+    }
+
+    /** Files of the repository that the release writes the version into before it makes the package. */
+    default List<String> versionFiles() {
+        return List.of();
+    }
+
     /**
      * Its place among the channels.
      *
      * @param name unique; people see it in the table of what is published where
      * @param needs names of the channels that must be done before
      * @param optional whether the release is complete without it (lesson L27)
+     * @param buildAfter names of the channels whose packages are made before; empty for all that stand before it
      */
-    record Place(String name, List<String> needs, boolean optional) {
+    record Place(String name, List<String> needs, boolean optional, Optional<List<String>> buildAfter) {
         public Place {
             needs = List.copyOf(needs);
+            buildAfter = buildAfter.map(List::copyOf);
+        }
+
+        /** One whose package is made after all that stand before it. */
+        public Place(String name, List<String> needs, boolean optional) {
+            this(name, needs, optional, Optional.empty());
         }
     }
 
@@ -73,6 +90,16 @@ public sealed interface Channel {
         @Override
         public Optional<VersionSurface> statedName() {
             return Optional.of(new VersionSurface(below(directory, "package.json"), "/name"));
+        }
+
+        @Override
+        public Optional<String> sources() {
+            return Optional.of(directory);
+        }
+
+        @Override
+        public List<String> versionFiles() {
+            return setVersion ? List.of(below(directory, "package.json")) : List.of();
         }
     }
 
@@ -113,6 +140,16 @@ public sealed interface Channel {
         public Optional<String> packageName() {
             return Optional.of(distribution);
         }
+
+        @Override
+        public Optional<String> sources() {
+            return Optional.of(directory);
+        }
+
+        @Override
+        public List<String> versionFiles() {
+            return versionLines.stream().map(VersionLine::file).distinct().toList();
+        }
     }
 
     /**
@@ -140,6 +177,11 @@ public sealed interface Channel {
         public Optional<VersionSurface> statedName() {
             return Optional.of(new VersionSurface(below(chart, "Chart.yaml"), "/name"));
         }
+
+        @Override
+        public Optional<String> sources() {
+            return Optional.of(chart);
+        }
     }
 
     /**
@@ -162,6 +204,11 @@ public sealed interface Channel {
         @Override
         public Optional<String> packageName() {
             return Optional.of(slug);
+        }
+
+        @Override
+        public Optional<String> sources() {
+            return Optional.of(directory);
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.aegis.descriptor.Channel.Place;
 import io.jenkins.plugins.aegis.descriptor.Channel.VersionLine;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads one channel of a descriptor that the schema has judged; its {@code default}s are those of the schema. */
 final class ChannelReader {
@@ -13,7 +14,8 @@ final class ChannelReader {
         Place place = new Place(
                 node.path("name").textValue(),
                 texts(node.path("needs")),
-                node.path("optional").asBoolean(false));
+                node.path("optional").asBoolean(false),
+                node.has("buildAfter") ? Optional.of(texts(node.path("buildAfter"))) : Optional.empty());
         return switch (node.path("type").textValue()) {
             case "npm" ->
                 new Channel.Npm(

@@ -29,6 +29,7 @@ final class DescriptorConsistency {
         consistency.metadata(descriptor.metadata());
         consistency.violations.addAll(
                 ChannelConsistency.violationsOf(descriptor.packaging().channels(), descriptor.branches(), document));
+        consistency.violations.addAll(BuildOrderConsistency.violationsOf(descriptor.packaging(), document));
         consistency.overlays(descriptor.overlays());
         consistency.violations.addAll(
                 ReleaseCheckConsistency.violationsOf(descriptor.checks().release(), document));

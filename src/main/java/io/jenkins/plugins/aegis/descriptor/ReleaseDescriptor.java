@@ -99,5 +99,12 @@ public record ReleaseDescriptor(
                     .filter(channel -> channel.place().name().equals(name))
                     .findFirst();
         }
+
+        /** Names of the channels whose packages are made before that of this one: as it says, or else all before it. */
+        public List<String> madeBefore(Channel channel) {
+            return channel.place().buildAfter().orElseGet(() -> channels.subList(0, channels.indexOf(channel)).stream()
+                    .map(before -> before.place().name())
+                    .toList());
+        }
     }
 }

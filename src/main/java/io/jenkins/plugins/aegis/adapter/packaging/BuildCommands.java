@@ -15,27 +15,34 @@ final class BuildCommands {
 
     private final CommandRunner commands;
     private final Map<String, String> environment;
+    private final String beforeEachLine;
 
     BuildCommands(CommandRunner commands) {
-        this(commands, Map.of());
+        this(commands, Map.of(), "");
     }
 
-    private BuildCommands(CommandRunner commands, Map<String, String> environment) {
+    private BuildCommands(CommandRunner commands, Map<String, String> environment, String beforeEachLine) {
         this.commands = commands;
         this.environment = environment;
+        this.beforeEachLine = beforeEachLine;
+    }
+
+    /** The same for one channel: each line in the build log says whose it is, since others may run at the same time. */
+    BuildCommands of(String channel) {
+        return new BuildCommands(commands, environment, "[" + channel + "] ");
     }
 
     /** The same with a variable set for all that they run. */
     BuildCommands with(String name, String value) {
         Map<String, String> more = new TreeMap<>(environment);
         more.put(name, value);
-        return new BuildCommands(commands, more);
+        return new BuildCommands(commands, more, beforeEachLine);
     }
 
     /** Runs them in order, shown in the build log. */
     void run(Workspace directory, List<List<String>> all) throws PortUnavailable, InterruptedException {
         for (List<String> command : all) {
-            succeed(CommandRunner.Command.of(directory.path(), command).echoing(LONGEST));
+            succeed(CommandRunner.Command.of(directory.path(), command).echoing(LONGEST, beforeEachLine));
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.List;
 /** Makes the package of one channel. */
 interface Packager {
     /**
-     * Builds in the checkout and leaves the package's files, and nothing else, in the output directory, which other
-     * packages share.
+     * Builds in the checkout, which other packages share, and leaves the package's files, and nothing else, in the output
+     * directory, which is there and empty.
      *
      * @throws IOException if what a tool left is no package; the message names the file
      */

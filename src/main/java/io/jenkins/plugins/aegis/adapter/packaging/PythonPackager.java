@@ -25,12 +25,11 @@ record PythonPackager(Channel.PyPi channel) implements Packager {
                 packing.checkout(), channel.versionLines(), packing.version().pep440());
         BuildCommands commands = packing.commands().with("SOURCE_DATE_EPOCH", timeOfCommit(packing));
         commands.run(packing.checkout(), channel.build());
-        List<String> before = packing.output().files();
         commands.run(
                 BuildCommands.in(packing.checkout(), channel.directory()),
                 List.of(build(packing.output().path())));
         List<String> check = new ArrayList<>(List.of("twine", "--no-color", "check", "--strict"));
-        packing.output().files().stream().filter(file -> !before.contains(file)).forEach(check::add);
+        check.addAll(packing.output().files());
         commands.run(packing.output(), List.of(check));
     }
 

@@ -85,7 +85,7 @@ class CheckoutBuilderTest {
         assertThat(built.directory().files())
                 .containsExactlyInAnyOrder(only(built).files().get(0), "sbom.json");
         assertThat(only(built).files()).containsExactly("own-sample-1.2.3-preview.tgz");
-        assertThat(shown).contains("built");
+        assertThat(shown).contains("[npm] built");
     }
 
     @Test
