@@ -224,8 +224,12 @@ final class DescriptorReference {
         return examples.isEmpty() ? "" : " For example " + String.join(", ", examples) + ".";
     }
 
-    private static String sentence(JsonNode node) {
-        return node.path("description").asText();
+    /** What a property says itself goes before what its plain definition says of every such property. */
+    private String sentence(JsonNode node) {
+        String definition = reference(node);
+        return node.has("description") || definition.isEmpty() || !isPlain(definition)
+                ? node.path("description").asText()
+                : sentence(schema.path("$defs").path(definition));
     }
 
     private String link(String definition) {
