@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -69,7 +71,7 @@ class CheckoutBuilderTest {
                 """);
         checkout.writeText(
                 "build.js",
-                "require('fs').mkdirSync('dist');"
+                "require('fs').mkdirSync('dist',{recursive:true});"
                         + "require('fs').writeFileSync('dist/index.js','1');console.log('built')");
         builder = new CheckoutBuilder(
                 new LocalCommandRunner(Map.of(), shown::add), new LocalWorkspace(directory.resolve("output")));
@@ -173,6 +175,33 @@ class CheckoutBuilderTest {
         assertThat(built.packages())
                 .extracting(BuiltPackage::coordinate)
                 .containsExactly("@own/sample@1.2.3-preview", "@own/client@1.2.3-preview");
+    }
+
+    @Test
+    void packsTheSameBytesSideBySideAsOneAfterTheOther() throws Exception {
+        checkout.directory("client").writeText("package.json", "{\"name\":\"@own/client\",\"version\":\"0.0.0\"}");
+        Channel first = npm("npm", ".", false, "node", "build.js");
+
+        Map<String, Digest> inOrder = digests(packaging(first, npm("client", "client", true)));
+        Map<String, Digest> sideBySide = digests(packaging(
+                first,
+                new Channel.Npm(
+                        new Place("client", List.of(), false, Optional.of(List.of())), "client", List.of(), true)));
+
+        assertThat(sideBySide)
+                .isEqualTo(inOrder)
+                .containsOnlyKeys("own-client-1.2.3-preview.tgz", "own-sample-1.2.3-preview.tgz");
+    }
+
+    private Map<String, Digest> digests(Packaging packaging) throws Exception {
+        Built built = builder.build(checkout, VERSION, packaging);
+        Map<String, Digest> digests = new TreeMap<>();
+        for (BuiltPackage each : built.packages()) {
+            for (String file : each.files()) {
+                digests.put(file, built.directory().digest(file, Digest.Algorithm.SHA256));
+            }
+        }
+        return digests;
     }
 
     @Test
