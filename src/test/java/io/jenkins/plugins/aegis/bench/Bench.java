@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
         usageHelpAutoWidth = true,
         description = {
             "Measures what a release costs, side by side with what it is compared with, and says which targets are met.",
-            "docs/performance.md says what each figure means."
+            "docs/performance.md says what each figure means; target/bench/work/steps-of-*.txt, where the time of each step of",
+            "the last release and rerun went."
         },
         footer = {
             "",
@@ -127,7 +128,7 @@ public final class Bench implements Callable<Integer> {
             case AUDIT -> atEachSize(directory, repository -> List.of(repository.audit(rounds)));
             case OVERHEAD -> new OverheadFigures(directory).measure(Math.min(rounds, 5));
             case PUBLISH -> List.of(new PublishFigures(directory).measure(Math.min(rounds, 3)));
-            case FORGE -> new ForgeFigures(directory).measure();
+            case FORGE -> new ForgeFigures(directory, Math.min(rounds, 3)).measure();
             case COMPARE -> new CompareFigures(directory, TARGET.times(comparedSize)).measure(Math.min(rounds, 5));
             case MICRO -> new MicroFigures(directory).measure();
         };

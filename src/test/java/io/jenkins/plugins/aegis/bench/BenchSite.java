@@ -2,6 +2,7 @@ package io.jenkins.plugins.aegis.bench;
 
 import io.jenkins.plugins.aegis.rehearsal.GoNoGo;
 import io.jenkins.plugins.aegis.rehearsal.People;
+import io.jenkins.plugins.aegis.rehearsal.PipelineEvents;
 import io.jenkins.plugins.aegis.rehearsal.Progress;
 import io.jenkins.plugins.aegis.rehearsal.RehearsalCast;
 import io.jenkins.plugins.aegis.rehearsal.RehearsalDirectory;
@@ -20,6 +21,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,9 +60,12 @@ final class BenchSite implements AutoCloseable {
         return requests;
     }
 
-    /** A whole release that is watched. */
-    void release(Trace trace) throws IOException {
-        requireReleased(run(RehearsedRelease.jenkinsfile(), trace, trace));
+    /** The same, watched. */
+    StepRequests release(Trace trace) throws IOException {
+        StepRequests requests = new StepRequests(site.forge().requests());
+        PipelineListener both = new PipelineEvents(List.of(trace, requests));
+        requireReleased(run(RehearsedRelease.jenkinsfile(), both, trace));
+        return requests;
     }
 
     /** A release as far as its tag, with the stages that the pipeline has before it publishes. */

@@ -9,39 +9,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Targets 5 and 6: what a release and a rerun ask of the forge, at three sizes of the repository. */
+/** Targets 5 and 6: what a release and a rerun ask of the forge, and take, at three sizes of the repository. */
 final class ForgeFigures {
     private static final Size SAMPLE = new Size(20, 2, 2);
 
     private final Path directory;
+    private final int rounds;
 
-    ForgeFigures(Path directory) {
+    /** @param rounds how often a release is timed, each on a site of its own, with some reruns after it */
+    ForgeFigures(Path directory, int rounds) {
         this.directory = directory;
+        this.rounds = rounds;
     }
 
     List<Figure> measure() throws IOException {
+        // A controller has run releases before: the first one, which finds a Java that has loaded nothing, is not
+        // timed.
+        new Rerun(directory, Optional.empty()).measure(1);
         List<Figure> figures = new ArrayList<>();
         for (double factor : new double[] {0, 10, 100}) {
             Optional<GeneratedRepository> more = factor == 0
                     ? Optional.empty()
                     : Optional.of(GeneratedRepository.in(directory.resolve("repositories"), SAMPLE.times(factor)));
-            String size = factor == 0 ? "sample project" : "and " + SAMPLE.times(factor);
-            try (ScratchDirectory scratch = ScratchDirectory.in(directory);
-                    BenchSite site = BenchSite.in(scratch.work(), more)) {
-                figures.addAll(releaseAndRerun(site, size));
-            }
+            Rerun rerun = new Rerun(directory, more);
+            rerun.measure(rounds);
+            figures.addAll(figures(rerun, factor == 0 ? "sample project" : "and " + SAMPLE.times(factor)));
         }
         figures.add(
                 Figure.of(6, "looks in an hour of waiting", "one build", looksInAnHour(), 60, "conditional requests"));
         return figures;
     }
 
-    private static List<Figure> releaseAndRerun(BenchSite site, String size) throws IOException {
-        Samples whole = new Samples();
-        StepRequests release = timed(site, whole);
-        Samples again = new Samples();
-        StepRequests rerun = timed(site, again);
-        long reads = rerun.own().size() + rerun.registryReads();
+    private static List<Figure> figures(Rerun measured, String size) {
+        StepRequests release = measured.release().requests();
+        StepRequests rerun = measured.rerun().requests();
         return List.of(
                 Figure.of(
                         6,
@@ -56,32 +57,26 @@ final class ForgeFigures {
                         5,
                         "forge and registry reads of a rerun",
                         size,
-                        reads,
+                        rerun.own().size() + rerun.registryReads(),
                         30,
                         rerun.registryReads() + " of registries; beside them " + rerun.storage()
                                 + " downloads from storage: " + rerun.byStep()),
                 Figure.of(5, "writes of a rerun", size, rerun.writes(), 0, "to the forge"),
-                Figure.of(5, "rerun ÷ release", size, again.median() / whole.median(), 1.0 / 20, again + ", " + whole),
+                Figure.of(
+                        5,
+                        "rerun ÷ release",
+                        size,
+                        measured.again().median() / measured.whole().median(),
+                        1.0 / 20,
+                        measured.again() + ", " + measured.whole() + "; the last rerun by what went on: "
+                                + measured.rerun().profile()),
                 Figure.told(
                         5,
                         "publishing stage of the rerun ÷ of the release",
                         size,
-                        (double) rerun.took("aegisPublishAll").toMillis()
-                                / release.took("aegisPublishAll").toMillis(),
-                        rerun.took("aegisPublishAll").toMillis() + " ms, "
-                                + release.took("aegisPublishAll").toMillis() + " ms"));
-    }
-
-    private static StepRequests timed(BenchSite site, Samples samples) throws IOException {
-        StepRequests[] requests = new StepRequests[1];
-        try {
-            samples.measure(() -> requests[0] = site.release());
-        } catch (IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-        return requests[0];
+                        measured.publishedAgain().median()
+                                / measured.published().median(),
+                        measured.publishedAgain() + ", " + measured.published()));
     }
 
     /** By the pauses between two looks; each is one conditional request. */

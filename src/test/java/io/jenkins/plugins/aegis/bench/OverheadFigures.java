@@ -45,16 +45,13 @@ final class OverheadFigures {
     private double release() throws Exception {
         try (ScratchDirectory scratch = ScratchDirectory.in(directory);
                 BenchSite site = BenchSite.in(scratch.work(), Optional.empty())) {
-            Trace trace = new Trace();
-            long start = System.nanoTime();
-            site.release(trace);
-            long end = System.nanoTime();
-            CriticalPath tools = ToolGraph.path(trace.spans());
-            double took = (end - start) / 1e6;
-            whole.add(took);
+            WatchedRun release = WatchedRun.of(site);
+            CriticalPath tools = ToolGraph.path(release.spans());
+            whole.add(release.milliseconds());
             path.add(tools.milliseconds());
-            last = tools.members() + " ms; time by what went on: " + Profile.of(trace.spans(), start, end);
-            return took / tools.milliseconds();
+            last = tools.members() + " ms; time by what went on: " + release.profile();
+            release.write(directory.resolve("steps-of-a-release.txt"));
+            return release.milliseconds() / tools.milliseconds();
         }
     }
 }

@@ -9,11 +9,19 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeSet;
 
-/** Where the time of a release went: each moment is accounted to one kind of what was going on then. */
-record Profile(Map<Kind, Double> milliseconds, double whole, int gitProcesses) {
+/**
+ * Where the time of a release went: each moment is accounted to one kind of what was going on then.
+ *
+ * @param counts how many there were of each kind
+ */
+record Profile(Map<Kind, Double> milliseconds, Map<Kind, Integer> counts, double whole) {
     static Profile of(List<Span> spans, long start, long end) {
         TreeSet<Long> edges = new TreeSet<>(List.of(start, end));
-        spans.forEach(span -> edges.addAll(List.of(span.start(), span.end())));
+        Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+        spans.forEach(span -> {
+            edges.addAll(List.of(span.start(), span.end()));
+            counts.merge(span.kind(), 1, Integer::sum);
+        });
         Map<Kind, Double> sums = new EnumMap<>(Kind.class);
         List<Long> moments = new ArrayList<>(edges);
         for (int i = 0; i + 1 < moments.size(); i++) {
@@ -25,21 +33,25 @@ record Profile(Map<Kind, Double> milliseconds, double whole, int gitProcesses) {
                     .min(Kind::compareTo)
                     .ifPresent(kind -> sums.merge(kind, (to - from) / 1e6, Double::sum));
         }
-        return new Profile(sums, (end - start) / 1e6, (int)
-                spans.stream().filter(span -> span.kind() == Kind.GIT).count());
+        return new Profile(sums, counts, (end - start) / 1e6);
     }
 
     /** For people; what is in no step is the pipeline's own. */
     @Override
     public String toString() {
+        return text("the pipeline");
+    }
+
+    /** @param rest what time is that belongs to no kind */
+    String text(String rest) {
         StringJoiner text = new StringJoiner(", ");
         double known = 0;
         for (Map.Entry<Kind, Double> each : milliseconds.entrySet()) {
             known += each.getValue();
-            String of = each.getKey() == Kind.GIT ? " (" + gitProcesses + " processes)" : "";
-            text.add(String.format(Locale.ROOT, "%s%s %.0f", each.getKey().title(), of, each.getValue()));
+            text.add(String.format(
+                    Locale.ROOT, "%s (%d) %.0f", each.getKey().title(), counts.get(each.getKey()), each.getValue()));
         }
-        return text.add(String.format(Locale.ROOT, "the pipeline %.0f ms", whole - known))
+        return text.add(String.format(Locale.ROOT, "%s %.0f ms", rest, whole - known))
                 .toString();
     }
 }

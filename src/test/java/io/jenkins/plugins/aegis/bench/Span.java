@@ -21,6 +21,12 @@ record Span(String step, Kind kind, String what, String where, long start, long 
         FORGE("the forge"),
         /** A question to a registry, an index, or a Helm repository. */
         REGISTRY("reads of registries"),
+        /** An event that is recorded, the log that is read back, or its opening. */
+        AUDIT("the audit log"),
+        /** A look into the store of built artifacts, or something put there. */
+        ARTIFACTS("the artifact store"),
+        /** Signing, and looking at what was signed. */
+        ATTESTATION("the attestation"),
         /** A whole step. */
         STEP("steps, beside the above");
 

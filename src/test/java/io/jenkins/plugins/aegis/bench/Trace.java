@@ -1,6 +1,9 @@
 package io.jenkins.plugins.aegis.bench;
 
 import io.jenkins.plugins.aegis.bench.Span.Kind;
+import io.jenkins.plugins.aegis.port.ArtifactStore;
+import io.jenkins.plugins.aegis.port.Attestor;
+import io.jenkins.plugins.aegis.port.AuditBook;
 import io.jenkins.plugins.aegis.port.CommandRunner;
 import io.jenkins.plugins.aegis.port.Forge;
 import io.jenkins.plugins.aegis.port.PackageChannel;
@@ -18,10 +21,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Notes when each command, upload, and question of a release began and ended. */
+/** Notes when each command, upload, question, and event of a release began and ended. */
 final class Trace implements RehearsalHooks, PipelineListener {
     private final List<Span> spans = new CopyOnWriteArrayList<>();
     private volatile String step = "";
+    private volatile long opening;
 
     @Override
     public void stepStarted(StageInfo stage, String name, int line) {
@@ -41,6 +45,7 @@ final class Trace implements RehearsalHooks, PipelineListener {
 
     @Override
     public CommandRunner commands(CommandRunner real) {
+        opening = System.nanoTime();
         return command -> {
             String program = command.arguments().get(0);
             Kind kind = program.equals("git") ? Kind.GIT : Kind.TOOL;
@@ -55,6 +60,8 @@ final class Trace implements RehearsalHooks, PipelineListener {
 
     @Override
     public ReleaseWiring.Opened ports(ReleaseWiring.Opened real) {
+        // Of all ports, the log is what takes time to open: it is read from its beginning.
+        note(Kind.AUDIT, "open", "", opening);
         return through(ReleaseWiring.Opened.class, real, (method, given, call) -> {
             Object answer = call.call();
             if (answer instanceof Forge forge) {
@@ -63,8 +70,21 @@ final class Trace implements RehearsalHooks, PipelineListener {
             if (answer instanceof PackageChannel channel) {
                 return through(PackageChannel.class, channel, (asked, of, ask) -> channel(asked, of, ask));
             }
+            if (answer instanceof AuditBook audit) {
+                return through(AuditBook.class, audit, timing(Kind.AUDIT));
+            }
+            if (answer instanceof ArtifactStore artifacts) {
+                return through(ArtifactStore.class, artifacts, timing(Kind.ARTIFACTS));
+            }
+            if (answer instanceof Attestor attestor) {
+                return through(Attestor.class, attestor, timing(Kind.ATTESTATION));
+            }
             return answer;
         });
+    }
+
+    private Between timing(Kind kind) {
+        return (method, given, call) -> timed(kind, method.getName(), "", call);
     }
 
     private Object forge(Method method, Object[] given, Callable<Object> call) throws Exception {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Passes on what happens to each of several listeners, in their order. */
-record PipelineEvents(List<PipelineListener> listeners) implements PipelineListener {
+public record PipelineEvents(List<PipelineListener> listeners) implements PipelineListener {
     @Override
     public void stageStarted(StageInfo stage) {
         listeners.forEach(each -> each.stageStarted(stage));
