@@ -99,6 +99,15 @@ final class AuditLine {
         return line;
     }
 
+    /** The record of a line that was composed here. */
+    AuditRecord record() {
+        try {
+            return decode();
+        } catch (MalformedLine e) {
+            throw new IllegalStateException("a line that was just composed " + e.getMessage(), e);
+        }
+    }
+
     /** The record that the body holds. */
     AuditRecord decode() throws MalformedLine {
         JsonNode line = tree();

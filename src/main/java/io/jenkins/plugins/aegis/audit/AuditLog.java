@@ -21,8 +21,9 @@ import java.util.List;
  * {@code hash} is the SHA-256 of the line's bytes before its last {@code ,"hash":}; {@code prev} is the hash of the line
  * before, 64 zeros in the first. Lines are ASCII and end with a newline.
  *
- * <p>An event is one write and one fsync; when {@link #append} returns, it is on disk. Appending is safe from many
- * threads, goes on while the thread is interrupted (the outcome of an effect must not be lost to an abort), and is
+ * <p>An event is one write. When {@link #append} returns, it is in the file, and on disk with all that came before it; what
+ * only says what was asked or seen gets there with the next one, at the latest when the log is closed. Appending
+ * is safe from many threads, goes on while the thread is interrupted (the outcome of an effect must not be lost to an abort), and is
  * exclusive: a second opening of the same file, here or in another process, fails. A line torn by a crash is moved to
  * {@code <file>.torn-<n>} and recorded. A string over 64 KiB is cut with a mark.
  */
@@ -32,10 +33,12 @@ public final class AuditLog implements AuditTrail, Closeable {
     private final LogLock lock;
     // Not a FileChannel: an interrupt closes one in the middle of a write.
     private final RandomAccessFile file;
+    private final List<AuditRecord> records = new ArrayList<>();
     private long length;
     private long count;
     private String head;
     private boolean usable = true;
+    private boolean onDisk = true;
 
     private AuditLog(Path path, InstantSource clock, LogLock lock, RandomAccessFile file) {
         this.path = path;
@@ -96,6 +99,7 @@ public final class AuditLog implements AuditTrail, Closeable {
         List<String> recorded = new ArrayList<>();
         try (InputStream in = Files.newInputStream(path)) {
             ChainVerdict verdict = AuditChainVerifier.verify(in, ExpectedEnd.unknown(), record -> {
+                records.add(record);
                 if (record.event() instanceof AuditEvent.TornTailSetAside torn) {
                     recorded.add(torn.sha256());
                 }
@@ -129,7 +133,10 @@ public final class AuditLog implements AuditTrail, Closeable {
             }
             file.seek(length);
             file.write(bytes);
-            file.getFD().sync();
+            onDisk = false;
+            if (!onlyLooks(event)) {
+                sync();
+            }
         } catch (IOException e) {
             // After a failed write or fsync nobody knows what is on disk; opening again finds out.
             usable = false;
@@ -141,6 +148,26 @@ public final class AuditLog implements AuditTrail, Closeable {
         length += bytes.length;
         count++;
         head = line.hash();
+        records.add(line.record());
+    }
+
+    /** Looking again would say it again, so that it need not be on disk before anything else happens. */
+    static boolean onlyLooks(AuditEvent event) {
+        return event instanceof AuditEvent.StepStarted
+                || event instanceof AuditEvent.PlanDecided
+                || event instanceof AuditEvent.ChannelObserved
+                || event instanceof AuditEvent.EffectSettled settled
+                        && settled.status().equals("ALREADY_DONE");
+    }
+
+    private void sync() throws IOException {
+        file.getFD().sync();
+        onDisk = true;
+    }
+
+    /** All records, oldest first: those that were verified when it was opened, and what was appended since. */
+    public synchronized List<AuditRecord> records() {
+        return List.copyOf(records);
     }
 
     /** How many events the log holds. */
@@ -160,11 +187,17 @@ public final class AuditLog implements AuditTrail, Closeable {
 
     @Override
     public synchronized void close() {
+        boolean waiting = usable && !onDisk;
         usable = false;
-        try {
-            file.close();
+        try (file) {
+            if (waiting) {
+                sync();
+            }
         } catch (IOException e) {
-            throw new AuditUnavailable("audit log " + path + " did not close (" + e + "); its events are on disk", e);
+            throw new AuditUnavailable(
+                    "audit log " + path + " did not close (" + e
+                            + "); its last events may not be on disk. Check the disk, then run again",
+                    e);
         } finally {
             lock.close();
         }

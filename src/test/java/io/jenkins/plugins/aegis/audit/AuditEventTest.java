@@ -49,6 +49,14 @@ class AuditEventTest {
     }
 
     @Test
+    @DisplayName("an intent and an outcome wait for the disk, what was only asked or seen does not")
+    void onlyWhatCanBeSeenAgainNeedNotBeOnDisk() {
+        assertThat(everyKind().filter(AuditLog::onlyLooks).map(AuditEvent::type).distinct())
+                .allMatch(type -> type.matches("StepStarted|PlanDecided|ChannelObserved|.*AlreadyDone"))
+                .contains("StepStarted", "PlanDecided", "EAlreadyDone");
+    }
+
+    @Test
     void coversEveryKindOfEventInTheSample() {
         assertThat(everyKind().map(AuditEvent::getClass).distinct().count())
                 .isEqualTo(AuditEvent.class.getPermittedSubclasses().length - 1);

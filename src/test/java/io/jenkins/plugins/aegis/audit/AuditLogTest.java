@@ -66,6 +66,16 @@ class AuditLogTest {
     }
 
     @Test
+    void givesBackWhatIsInTheFileWithoutReadingItAgain() throws IOException {
+        append(finished("one"));
+        try (AuditLog log = AuditLog.open(file, CLOCK)) {
+            log.append(finished("x".repeat(70_000)));
+
+            assertThat(log.records()).isEqualTo(records()).hasSize(2);
+        }
+    }
+
+    @Test
     void tellsItsHeadAndCount() {
         try (AuditLog log = AuditLog.open(file, CLOCK)) {
             log.append(finished("one"));
