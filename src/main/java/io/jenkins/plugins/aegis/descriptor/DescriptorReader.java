@@ -24,7 +24,9 @@ public final class DescriptorReader {
     /** The largest descriptor that is read, in bytes of UTF-8. */
     public static final int LARGEST = 256 * 1024;
 
-    private final DescriptorSchema schema = new DescriptorSchema();
+    /** Compiled once: a step reads several descriptors, and compiling takes longer than reading one. */
+    private static final DescriptorSchema SCHEMA = new DescriptorSchema();
+
     private final ReleaseDescriptor defaults = DescriptorDefaults.runbook();
 
     /**
@@ -37,7 +39,7 @@ public final class DescriptorReader {
         YamlDocument document = YamlDocument.read(yaml);
         List<Violation> violations = new ArrayList<>(document.violations());
         if (violations.stream().noneMatch(violation -> violation.instancePath().isEmpty())) {
-            violations.addAll(schema.violationsOf(document));
+            violations.addAll(SCHEMA.violationsOf(document));
         }
         refuse(violations);
         ReleaseDescriptor descriptor = descriptor(document.root());
