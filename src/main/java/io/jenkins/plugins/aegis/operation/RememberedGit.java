@@ -10,23 +10,19 @@ import io.jenkins.plugins.aegis.port.RepositorySnapshot;
 import io.jenkins.plugins.aegis.port.RepositorySnapshot.TagRef;
 import io.jenkins.plugins.aegis.port.Workspace;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Fetches once within one observation, so that all of its facts are of one moment, and reads what a commit is once.
+ * Fetches once within one observation, so that all of its facts are of one moment.
  *
- * <p>What follows from the ids of commits alone is the same for ever, and kept. The refs are those of a moment: they are
- * fetched again when an observation or an effect begins, and after each write. Unknown is never kept. Safe for several
- * threads.
+ * <p>The refs are those of a moment: they are fetched again when an observation or an effect begins, and after each write.
+ * Unknown is never kept. Safe for several threads.
  */
 final class RememberedGit implements GitRepository {
     private final GitRepository git;
-    private final RememberedAnswers commits = new RememberedAnswers();
     private final RememberedAnswers refs = new RememberedAnswers();
 
     RememberedGit(GitRepository git) {
@@ -46,31 +42,14 @@ final class RememberedGit implements GitRepository {
     @Override
     public Observed<Set<String>> tagsReachableFrom(CommitId commit, Collection<TagRef> tags)
             throws InterruptedException {
-        return commits.of(
-                List.of("tagsReachableFrom", commit, Set.copyOf(tags)), () -> git.tagsReachableFrom(commit, tags));
+        return git.tagsReachableFrom(commit, tags);
     }
 
     @Override
     public Map<String, Observed<String>> read(CommitId commit, Collection<String> paths) throws InterruptedException {
-        Map<String, Observed<String>> texts = new LinkedHashMap<>();
-        Set<String> missing = new LinkedHashSet<>();
-        for (String path : paths) {
-            Observed<String> text = commits.of(List.of("read", commit, path), () -> Observed.unknown(path, "not read"));
-            texts.put(path, text);
-            if (text.isUnknown()) {
-                missing.add(path);
-            }
-        }
-        if (!missing.isEmpty()) {
-            for (Map.Entry<String, Observed<String>> read :
-                    git.read(commit, missing).entrySet()) {
-                texts.put(read.getKey(), commits.of(List.of("read", commit, read.getKey()), read::getValue));
-            }
-        }
-        return texts;
+        return git.read(commit, paths);
     }
 
-    /** Of so many commits not kept, which may be the whole history. */
     @Override
     public Map<CommitId, Map<String, Observed<String>>> read(Map<CommitId, ? extends Collection<String>> paths)
             throws InterruptedException {
@@ -79,40 +58,38 @@ final class RememberedGit implements GitRepository {
 
     @Override
     public Observed<Digest> digest(CommitId commit, String path) throws InterruptedException {
-        return commits.of(List.of("digest", commit, path), () -> git.digest(commit, path));
+        return git.digest(commit, path);
     }
 
     @Override
     public Observed<List<String>> changedPaths(CommitId from, CommitId to) throws InterruptedException {
-        return commits.of(List.of("changedPaths", from, to), () -> git.changedPaths(from, to));
+        return git.changedPaths(from, to);
     }
 
     @Override
     public Observed<Boolean> isAncestor(CommitId ancestor, CommitId descendant) throws InterruptedException {
-        return commits.of(List.of("isAncestor", ancestor, descendant), () -> git.isAncestor(ancestor, descendant));
+        return git.isAncestor(ancestor, descendant);
     }
 
     @Override
     public Observed<CommitId> mergeBase(CommitId one, CommitId other) throws InterruptedException {
-        return commits.of(List.of("mergeBase", one, other), () -> git.mergeBase(one, other));
+        return git.mergeBase(one, other);
     }
 
     @Override
     public Observed<Boolean> mergesCleanly(CommitId into, CommitId from) throws InterruptedException {
-        return commits.of(List.of("mergesCleanly", into, from), () -> git.mergesCleanly(into, from));
+        return git.mergesCleanly(into, from);
     }
 
     @Override
     public Observed<List<CommitSummary>> commitsMissing(CommitId of, CommitId notIn, Collection<String> leaveAside)
             throws InterruptedException {
-        return commits.of(
-                List.of("commitsMissing", of, notIn, Set.copyOf(leaveAside)),
-                () -> git.commitsMissing(of, notIn, leaveAside));
+        return git.commitsMissing(of, notIn, leaveAside);
     }
 
     @Override
     public Observed<List<CommitSummary>> mainline(Mainline line, int atMost) throws InterruptedException {
-        return commits.of(List.of("mainline", line, atMost), () -> git.mainline(line, atMost));
+        return git.mainline(line, atMost);
     }
 
     @Override

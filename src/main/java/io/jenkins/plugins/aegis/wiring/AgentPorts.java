@@ -2,6 +2,7 @@ package io.jenkins.plugins.aegis.wiring;
 
 import io.jenkins.plugins.aegis.adapter.check.CommandChecks;
 import io.jenkins.plugins.aegis.adapter.git.GitCli;
+import io.jenkins.plugins.aegis.adapter.git.GitMemory;
 import io.jenkins.plugins.aegis.adapter.git.HostKeys;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.adapter.packaging.CheckoutBuilder;
@@ -32,12 +33,17 @@ public record AgentPorts(
      * @param repositoryCommands runs what the released repository brings, which gets none
      * @param directory ours alone, outside of the pipeline's own checkout; may be deleted between two builds
      * @param hostKeys by which git's ssh knows its servers
+     * @param memory what git said to earlier steps of the build on this machine, and in this directory
      */
     public record Agent(
-            CommandRunner commands, CommandRunner repositoryCommands, Workspace directory, HostKeys hostKeys) {
+            CommandRunner commands,
+            CommandRunner repositoryCommands,
+            Workspace directory,
+            HostKeys hostKeys,
+            GitMemory memory) {
         /** A machine on which both may run. */
-        public Agent(CommandRunner commands, Workspace directory) {
-            this(commands, commands, directory, HostKeys.OF_THE_MACHINE);
+        public Agent(CommandRunner commands, Workspace directory, GitMemory memory) {
+            this(commands, commands, directory, HostKeys.OF_THE_MACHINE, memory);
         }
     }
 
@@ -48,8 +54,11 @@ public record AgentPorts(
     public static AgentPorts on(Agent agent, ReleaseAccess access, HttpDownloads downloads, Path artifacts) {
         CommandRunner commands = agent.commands();
         Workspace directory = agent.directory();
-        GitRepository git =
-                new GitCli(commands, directory.directory("git"), access.git(), agent.hostKeys(), Clock.systemUTC());
+        GitRepository git = new GitCli(
+                new GitCli.Machine(commands, directory.directory("git"), agent.hostKeys()),
+                access.git(),
+                Clock.systemUTC(),
+                agent.memory());
         return new AgentPorts(
                 git,
                 new ChannelPorts(agent, access, downloads, git),

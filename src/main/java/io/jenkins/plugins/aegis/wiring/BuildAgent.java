@@ -5,6 +5,7 @@ import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.Computer;
 import hudson.model.Node;
+import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.plugins.git.GitTool;
 import hudson.slaves.WorkspaceList;
@@ -27,8 +28,12 @@ record BuildAgent(FilePath workspace, Launcher launcher, EnvVars environment, Ta
             "(?i)(GIT|NPM|NODE|LD|DYLD|CLAWHUB|CLAWDHUB|COSIGN|SIGSTORE|TUF|TWINE|PIP|HELM|OPENSSL|SSL_CERT)_.*|PYTHON.*"
                     + "|PERL5.*|.*_CA_BUNDLE|.*_PROXY|SSLKEYLOGFILE|SSH_ASKPASS|BASH_ENV|ENV|NETRC|GCONV_PATH");
 
-    /** Where we work: beside the workspace, so that neither a checkout nor our own files disturb each other. */
-    Agent open() throws IOException, InterruptedException {
+    /**
+     * Where we work: beside the workspace, so that neither a checkout nor our own files disturb each other.
+     *
+     * @param remote of the released repository
+     */
+    Agent open(Run<?, ?> run, String remote) throws IOException, InterruptedException {
         Computer computer = workspace.toComputer();
         EnvVars administrators = computer == null ? new EnvVars() : computer.buildEnvironment(listener);
         FilePath beside = WorkspaceList.tempDir(workspace);
@@ -47,7 +52,8 @@ record BuildAgent(FilePath workspace, Launcher launcher, EnvVars environment, Ta
                 commands,
                 RepositoryCommands.on(nameOf(computer), commands),
                 new FilePathWorkspace(directory, connection),
-                new ConfiguredHostKeys(workspace)::options);
+                new ConfiguredHostKeys(workspace)::options,
+                BuildMemory.of(run, new BuildMemory.Place(workspace.getChannel(), directory.getRemote(), remote)));
     }
 
     /** Where it cannot be told, it may be the built-in node. */

@@ -38,7 +38,7 @@ record BuildWiring(Run<?, ?> run, TaskListener listener, Optional<BuildAgent> ag
         Optional<AgentPorts> ports = Optional.empty();
         if (agent.isPresent()) {
             Path artifacts = ReleaseFiles.root(run.getParent().getRootDir().toPath());
-            machine = Optional.of(agent.get().open());
+            machine = Optional.of(agent.get().open(run, access.git().remote()));
             ports = Optional.of(AgentPorts.on(machine.get(), access, ControllerHttp.downloads(), artifacts));
         }
         ReleaseReportAction page = ReleaseReportAction.of(run);

@@ -27,7 +27,8 @@ import java.util.Optional;
 final class ObservedFacts {
     private final WatchedCommandRunner commands = new WatchedCommandRunner(new LocalCommandRunner());
     private final FakePorts ports = new FakePorts();
-    private final GitCli git;
+    private final GeneratedRepository repository;
+    private final Path directory;
     private final ReleaseRequest request;
 
     /** Steps whose facts are read. */
@@ -38,11 +39,8 @@ final class ObservedFacts {
     }
 
     ObservedFacts(GeneratedRepository repository, Path directory) throws InterruptedException {
-        git = new GitCli(
-                commands,
-                new LocalWorkspace(directory),
-                new GitAccess(repository.remote().toString(), Optional.empty(), "Bench", "bench@example.invalid"));
-        ports.with(git);
+        this.repository = repository;
+        this.directory = directory;
         request = new ReleaseRequest(
                 ReleaseVersion.parse(repository.next()),
                 Optional.empty(),
@@ -53,10 +51,20 @@ final class ObservedFacts {
         commands.forget();
     }
 
+    /** As a step has it whose build has seen nothing yet. */
+    private GitCli git() {
+        return new GitCli(
+                commands,
+                new LocalWorkspace(directory),
+                new GitAccess(repository.remote().toString(), Optional.empty(), "Bench", "bench@example.invalid"));
+    }
+
     /** The head of the production branch came by a promotion, as far as the forge is concerned. */
     private void promoted() throws InterruptedException {
-        CommitId main =
-                git.observe().asOptional().flatMap(refs -> refs.branch("main")).orElseThrow();
+        CommitId main = git().observe()
+                .asOptional()
+                .flatMap(refs -> refs.branch("main"))
+                .orElseThrow();
         ports.forge()
                 .pullRequest(new PullRequest(
                         1,
@@ -72,6 +80,7 @@ final class ObservedFacts {
     }
 
     void read(Step step) throws InterruptedException {
+        ports.with(git());
         StepPorts anew = new StepPorts(ports);
         switch (step) {
             case PREFLIGHT -> new Preflight(request).observe(anew);
@@ -81,7 +90,7 @@ final class ObservedFacts {
     }
 
     HistoryVerdict audit() throws InterruptedException {
-        return HistoryPlanner.judge(HistoryFacts.observe(git, Optional.empty()));
+        return HistoryPlanner.judge(HistoryFacts.observe(git(), Optional.empty()));
     }
 
     /** Processes since the last time that this was asked. */

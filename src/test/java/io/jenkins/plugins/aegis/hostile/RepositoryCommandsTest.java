@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.aegis.adapter.git.GitAccess;
 import io.jenkins.plugins.aegis.adapter.git.GitAccess.BasicCredential;
+import io.jenkins.plugins.aegis.adapter.git.GitMemory;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.descriptor.DescriptorReader;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor;
@@ -79,7 +80,7 @@ class RepositoryCommandsTest {
                         canaries.plant("clawhub")),
                 new ReleasePleaseTool(List.of("release-please"), site.forgeApi()));
         return AgentPorts.on(
-                new AgentPorts.Agent(commands, new LocalWorkspace(directory.resolve("agent"))),
+                new AgentPorts.Agent(commands, new LocalWorkspace(directory.resolve("agent")), new GitMemory()),
                 access,
                 HttpDownloads.within(Duration.ofSeconds(1)),
                 directory.resolve("store"));

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.rehearsal;
 
 import io.jenkins.plugins.aegis.adapter.git.GitAccess;
+import io.jenkins.plugins.aegis.adapter.git.GitMemory;
 import io.jenkins.plugins.aegis.adapter.github.ConditionalAnswers;
 import io.jenkins.plugins.aegis.adapter.github.GitHubForge;
 import io.jenkins.plugins.aegis.adapter.github.Transport;
@@ -27,7 +28,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The same adapters as on Jenkins, on this machine: only the platform itself (build, workspace, processes) differs. */
-record RehearsalWiring(RehearsalDirectory directory, ReleaseAccess access, RehearsedBuild build, RehearsalHooks hooks)
+record RehearsalWiring(
+        RehearsalDirectory directory,
+        ReleaseAccess access,
+        RehearsedBuild build,
+        RehearsalHooks hooks,
+        GitMemory memory)
         implements ReleaseWiring {
 
     private static final ConditionalAnswers ANSWERS = new ConditionalAnswers();
@@ -50,7 +56,8 @@ record RehearsalWiring(RehearsalDirectory directory, ReleaseAccess access, Rehea
         Agent agent = new Agent(
                 hooks.commands(HelmTool.on(directory.programs())
                         .on(new LocalCommandRunner(Map.of(), build.progress()::commandLine))),
-                new LocalWorkspace(directory.workspace()));
+                new LocalWorkspace(directory.workspace()),
+                memory);
         return hooks.ports(new OpenedPorts(
                 site,
                 new GitHubForge(site.forgeApi(), site.repository(), People.TOKEN, Transport.direct(), ANSWERS),

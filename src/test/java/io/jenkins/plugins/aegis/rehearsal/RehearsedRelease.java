@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.rehearsal;
 
 import hudson.EnvVars;
+import io.jenkins.plugins.aegis.adapter.git.GitMemory;
 import io.jenkins.plugins.aegis.model.ReleaseSite.OverlayRule;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.BuildInfo;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.JenkinsfileRunner;
@@ -86,7 +87,8 @@ public final class RehearsedRelease {
                         site.tokens(),
                         site.tools().releasePlease()),
                 build,
-                hooks);
+                hooks,
+                new GitMemory());
         return new StepHost() {
             @Override
             public <T> T get(Class<T> type, StageInfo where) {

@@ -12,6 +12,7 @@ import java.util.List;
  */
 record CacheSettings(Workspace repository) {
     private static final String CONFIGURATION = "config";
+    private static final String DESCRIPTION = "description";
     private static final String OURS = "[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = true\n";
 
     /** Another place for settings, another history, other objects, other ways to merge. */
@@ -23,9 +24,30 @@ record CacheSettings(Workspace repository) {
             "objects/info/alternates",
             "objects/info/http-alternates");
 
-    /** After git made the repository, with settings that differ from one platform to the next. */
-    void write() throws IOException, InterruptedException {
+    /** After git made the repository, with settings that differ from one platform to the next; what it is comes last. */
+    void write(String remote) throws IOException, InterruptedException {
         repository.writeText(CONFIGURATION, OURS);
+        repository.writeText(DESCRIPTION, description(remote));
+    }
+
+    private static String description(String remote) {
+        return "Cache of " + remote + "; may be deleted at any time.\n";
+    }
+
+    /**
+     * Whether git made it to the end, for that remote, with settings that are as they were written; so that it need not be
+     * asked to make it again, in each step.
+     */
+    boolean isMadeFor(String remote) throws InterruptedException {
+        try {
+            return repository.exists(CONFIGURATION)
+                    && repository.exists("HEAD")
+                    && repository.exists(DESCRIPTION)
+                    && repository.readText(DESCRIPTION).equals(description(remote))
+                    && isAsMade();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Whether they are as they were written; also where there is no repository yet. */

@@ -8,11 +8,12 @@ import io.jenkins.plugins.aegis.port.RepositorySnapshot;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Brings the cache to the state of the remote and lists it. Refs that are as they were need no fetch, which costs git
- * several times what asking for them does.
+ * several times what asking for them does; those that this build has seen already need no list, either.
  *
  * <p>A remote that does not answer is Unknown. If it does answer and fetching fails all the same, the cache is at fault
  * (a stale lock, a half-written pack, a history that was cut off earlier) and is made anew once.
@@ -20,10 +21,12 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Fetches {
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private final GitCommand git;
+    private final GitMemory memory;
     private final String remote;
 
-    Fetches(GitCommand git) {
+    Fetches(GitCommand git, GitMemory memory) {
         this.git = git;
+        this.memory = memory;
         this.remote = git.access().remote();
     }
 
@@ -50,6 +53,10 @@ final class Fetches {
         Observed<Map<String, CommitId>> there = new RefPushes(git).listAll();
         if (there.asOptional().isEmpty()) {
             return there.map(refs -> new RepositorySnapshot(Map.of(), Map.of()));
+        }
+        Optional<RepositorySnapshot> known = memory.snapshot(there.asOptional().get());
+        if (known.isPresent()) {
+            return Observed.present(known.get(), remote);
         }
         Observed<RepositorySnapshot> here = list();
         return here.asOptional().map(Fetches::refs).equals(there.asOptional()) ? here : fetchAndList();
@@ -113,10 +120,13 @@ final class Fetches {
      */
     private Observed<RepositorySnapshot> list() throws PortUnavailable, InterruptedException {
         try {
-            return git.repository().exists("shallow")
-                    ? Observed.unknown(
-                            remote, "its history is cut off (a shallow clone); run git fetch --unshallow there")
-                    : new RefListing(git).read();
+            if (git.repository().exists("shallow")) {
+                return Observed.unknown(
+                        remote, "its history is cut off (a shallow clone); run git fetch --unshallow there");
+            }
+            Observed<RepositorySnapshot> listed = new RefListing(git).read();
+            listed.asOptional().ifPresent(snapshot -> memory.keep(refs(snapshot), snapshot));
+            return listed;
         } catch (IOException e) {
             throw new PortUnavailable("Cannot read below " + git.repository().path() + ": " + e.getMessage(), e);
         }

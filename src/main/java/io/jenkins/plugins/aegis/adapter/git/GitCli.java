@@ -13,6 +13,7 @@ import io.jenkins.plugins.aegis.port.Workspace;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,11 @@ public final class GitCli implements GitRepository {
     private final GitCommand git;
     private final Fetches fetches;
     private final Checkouts checkouts;
+    private final GitMemory memory;
     private final Clock clock;
+
+    /** How git is run. */
+    public record Machine(CommandRunner runner, Workspace home, HostKeys hostKeys) {}
 
     /** With ssh as the machine has it. */
     public GitCli(CommandRunner runner, Workspace home, GitAccess access) {
@@ -38,17 +43,19 @@ public final class GitCli implements GitRepository {
 
     /** With ssh as the machine has it. */
     public GitCli(CommandRunner runner, Workspace home, GitAccess access, Clock clock) {
-        this(runner, home, access, HostKeys.OF_THE_MACHINE, clock);
+        this(new Machine(runner, home, HostKeys.OF_THE_MACHINE), access, clock, new GitMemory());
     }
 
     /**
-     * @param hostKeys of the servers to which a key of ours is shown
      * @param clock tells the time that is written into tags
+     * @param memory of this machine's answers about this remote
      */
-    public GitCli(CommandRunner runner, Workspace home, GitAccess access, HostKeys hostKeys, Clock clock) {
-        this.git = new GitCommand(runner, home.directory("repository.git"), access, hostKeys);
-        this.fetches = new Fetches(git);
-        this.checkouts = new Checkouts(git, home.directory("checkout"));
+    public GitCli(Machine machine, GitAccess access, Clock clock, GitMemory memory) {
+        this.git = new GitCommand(
+                machine.runner(), machine.home().directory("repository.git"), access, machine.hostKeys());
+        this.fetches = new Fetches(git, memory);
+        this.checkouts = new Checkouts(git, machine.home().directory("checkout"));
+        this.memory = memory;
         this.clock = clock;
     }
 
@@ -59,7 +66,18 @@ public final class GitCli implements GitRepository {
 
     @Override
     public Map<String, Observed<String>> read(CommitId commit, Collection<String> paths) throws InterruptedException {
-        return new FileContents(git).read(commit, paths);
+        Map<String, Observed<String>> texts = new LinkedHashMap<>();
+        paths.forEach(path -> texts.put(
+                path, memory.<String>recall(List.of("read", commit, path)).orElse(null)));
+        List<String> missing =
+                paths.stream().filter(path -> texts.get(path) == null).toList();
+        if (!missing.isEmpty()) {
+            new FileContents(git).read(commit, missing).forEach((path, text) -> {
+                memory.keep(List.of("read", commit, path), text);
+                texts.put(path, text);
+            });
+        }
+        return texts;
     }
 
     @Override
@@ -70,44 +88,47 @@ public final class GitCli implements GitRepository {
 
     @Override
     public Observed<Digest> digest(CommitId commit, String path) throws InterruptedException {
-        return new FileBytes(git).digest(commit, path);
+        return memory.of(List.of("digest", commit, path), () -> new FileBytes(git).digest(commit, path));
     }
 
     @Override
     public Observed<Set<String>> tagsReachableFrom(CommitId commit, Collection<TagRef> tags)
             throws InterruptedException {
-        return new History(git).tagsReachableFrom(commit, tags);
+        return memory.of(List.of("tagsReachableFrom", commit, Set.copyOf(tags)), () -> new History(git)
+                .tagsReachableFrom(commit, tags));
     }
 
     @Override
     public Observed<List<String>> changedPaths(CommitId from, CommitId to) throws InterruptedException {
-        return new History(git).changedPaths(from, to);
+        return memory.of(List.of("changedPaths", from, to), () -> new History(git).changedPaths(from, to));
     }
 
     @Override
     public Observed<Boolean> isAncestor(CommitId ancestor, CommitId descendant) throws InterruptedException {
-        return new History(git).isAncestor(ancestor, descendant);
+        return memory.of(
+                List.of("isAncestor", ancestor, descendant), () -> new History(git).isAncestor(ancestor, descendant));
     }
 
     @Override
     public Observed<CommitId> mergeBase(CommitId one, CommitId other) throws InterruptedException {
-        return new History(git).mergeBase(one, other);
+        return memory.of(List.of("mergeBase", one, other), () -> new History(git).mergeBase(one, other));
     }
 
     @Override
     public Observed<Boolean> mergesCleanly(CommitId into, CommitId from) throws InterruptedException {
-        return new History(git).mergesCleanly(into, from);
+        return memory.of(List.of("mergesCleanly", into, from), () -> new History(git).mergesCleanly(into, from));
     }
 
     @Override
     public Observed<List<CommitSummary>> commitsMissing(CommitId of, CommitId notIn, Collection<String> leaveAside)
             throws InterruptedException {
-        return new History(git).commitsMissing(of, notIn, leaveAside);
+        return memory.of(List.of("commitsMissing", of, notIn, Set.copyOf(leaveAside)), () -> new History(git)
+                .commitsMissing(of, notIn, leaveAside));
     }
 
     @Override
     public Observed<List<CommitSummary>> mainline(Mainline line, int atMost) throws InterruptedException {
-        return new History(git).mainline(line, atMost);
+        return memory.of(List.of("mainline", line, atMost), () -> new History(git).mainline(line, atMost));
     }
 
     @Override

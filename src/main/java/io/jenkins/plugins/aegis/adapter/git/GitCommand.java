@@ -142,6 +142,13 @@ final class GitCommand {
         if (ready) {
             return;
         }
+        if (!cache.isMadeFor(access.remote())) {
+            make();
+        }
+        ready = true;
+    }
+
+    private void make() throws PortUnavailable, InterruptedException {
         Result made = initialise();
         if (!made.succeeded()) {
             // A crash may have left half a repository, which git refuses.
@@ -151,7 +158,6 @@ final class GitCommand {
         if (!made.succeeded()) {
             throw new PortUnavailable("Cannot make a git repository in " + repository.path() + ": " + complaint(made));
         }
-        ready = true;
     }
 
     private Result initialise() throws PortUnavailable, InterruptedException {
@@ -159,13 +165,16 @@ final class GitCommand {
             if (!cache.isAsMade()) {
                 startOver();
             }
-            repository.writeText("description", "Cache of " + access.remote() + "; may be deleted at any time.\n");
+            // Git wants the directory to be there.
+            repository.writeText("description", "Not made yet.\n");
         } catch (IOException e) {
             throw new PortUnavailable("Cannot write below " + repository.path() + ": " + e.getMessage(), e);
         }
         Result made = runner.run(local("init", "--quiet", "--bare", "--template="));
         try {
-            cache.write();
+            if (made.succeeded()) {
+                cache.write(access.remote());
+            }
         } catch (IOException e) {
             throw new PortUnavailable("Cannot write below " + repository.path() + ": " + e.getMessage(), e);
         }

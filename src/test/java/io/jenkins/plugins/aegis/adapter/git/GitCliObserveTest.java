@@ -175,7 +175,35 @@ class GitCliObserveTest extends GitCliTestBase {
         assertThat(observed().tags()).hasSize(2001);
         assertThat(subcommands()).containsExactly("ls-remote", "for-each-ref", "fetch", "for-each-ref");
         runner.forget();
+        git = gitWith(runner);
         assertThat(observed().tags()).hasSize(2001);
+        assertThat(subcommands()).containsExactly("ls-remote", "for-each-ref");
+    }
+
+    @Test
+    @DisplayName("L34 refs that stand where they stood are asked for once, and not listed again")
+    void asksOnlyWhereTheRefsStandOnceItKnowsWhatTheyLeadTo() throws Exception {
+        CommitId head = remote.commit("feat: one");
+        remote.git("tag", "-a", "v0", "-m", "Release v0");
+        RepositorySnapshot before = publish();
+        runner.forget();
+
+        assertThat(observed()).isEqualTo(before);
+        assertThat(subcommands()).containsExactly("ls-remote");
+
+        remote.bareGit("update-ref", "refs/tags/v0", head.hex());
+        assertThat(observed().tag("v0").orElseThrow().annotated()).isFalse();
+    }
+
+    @Test
+    void listsTheRefsAgainOnceAnObjectCouldNotBeRead() throws Exception {
+        remote.commit("feat: one");
+        publish();
+        git.read(new CommitId("1".repeat(40)), List.of("a.txt"));
+        runner.forget();
+
+        observed();
+
         assertThat(subcommands()).containsExactly("ls-remote", "for-each-ref");
     }
 

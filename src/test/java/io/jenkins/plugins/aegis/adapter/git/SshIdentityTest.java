@@ -63,11 +63,10 @@ class SshIdentityTest extends GitCliTestBase {
         all.put("PATH", directory.resolve("programs") + ":" + System.getenv("PATH"));
         watched = new WatchedCommandRunner(new LocalCommandRunner(all, line -> {}));
         return new GitCli(
-                watched,
-                new LocalWorkspace(workspace()),
+                new GitCli.Machine(watched, new LocalWorkspace(workspace()), hostKeys),
                 new GitAccess(url, Optional.empty(), Optional.of(new SshKey("robot", PEM)), "Release", "r@example.org"),
-                hostKeys,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                new GitMemory());
     }
 
     @Test
