@@ -52,8 +52,17 @@ public final class OperationRunner {
      */
     public <F> OperationOutcome run(Operation<F> operation)
             throws ReleaseRefused, PortUnavailable, InterruptedException {
-        ports.audit().append(new AuditEvent.StepStarted(step, request.version().toString(), requested()));
         ports.observeAnew();
+        return goOn(operation);
+    }
+
+    /**
+     * The same for an operation that follows at once on a look of this step, with nothing done since: it begins with what
+     * was seen then.
+     */
+    public <F> OperationOutcome goOn(Operation<F> operation)
+            throws ReleaseRefused, PortUnavailable, InterruptedException {
+        ports.audit().append(new AuditEvent.StepStarted(step, request.version().toString(), requested()));
         try {
             OperationOutcome outcome = converge(operation);
             finished(

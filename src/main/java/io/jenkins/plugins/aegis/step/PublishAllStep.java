@@ -42,7 +42,7 @@ public final class PublishAllStep extends ReleaseStep {
             return;
         }
         runner(request, ports).run(new BuildOnce(request));
-        runner(request, ports).run(new PublishAll(request));
+        runner(request, ports).goOn(new PublishAll(request));
     }
 
     @Override

@@ -54,7 +54,7 @@ public final class ReleaseChecksStep extends ReleaseStep {
         new RunReleaseChecks(request, selection).run(ports);
         // Under a name of its own, so that steps side by side do not settle each other's findings in the report.
         String name = only.isEmpty() ? FUNCTION : FUNCTION + " " + only;
-        new OperationRunner(name, request, ports).run(new VerifyReleaseChecks(request, selection));
+        new OperationRunner(name, request, ports).goOn(new VerifyReleaseChecks(request, selection));
     }
 
     @Override

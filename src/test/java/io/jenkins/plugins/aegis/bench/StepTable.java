@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 
-/** What each step of a run was made of, for people: a line for each, and below it each git command. */
+/** What each step of a run was made of, for people: a line for each, and below it all that it was made of. */
 record StepTable(List<Span> spans, long start, long end) {
     private static final int LONGEST = 150;
 
@@ -34,14 +34,12 @@ record StepTable(List<Span> spans, long start, long end) {
                 step.what(),
                 step.nanoseconds() / 1e6,
                 Profile.of(within, step.start(), step.end()).text("the rest")));
-        within.stream()
-                .filter(span -> span.kind() != Kind.AUDIT)
-                .forEach(span -> text.add(String.format(
-                        Locale.ROOT,
-                        "  +%4.0f %6.1f  %s",
-                        (span.start() - step.start()) / 1e6,
-                        span.nanoseconds() / 1e6,
-                        shortened(span.kind() + " " + span.what()))));
+        within.forEach(span -> text.add(String.format(
+                Locale.ROOT,
+                "  +%4.0f %6.1f  %s",
+                (span.start() - step.start()) / 1e6,
+                span.nanoseconds() / 1e6,
+                shortened(span.kind() + " " + span.what()))));
     }
 
     private static String shortened(String line) {

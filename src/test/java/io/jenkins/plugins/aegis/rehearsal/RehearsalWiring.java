@@ -7,7 +7,6 @@ import io.jenkins.plugins.aegis.adapter.github.GitHubForge;
 import io.jenkins.plugins.aegis.adapter.github.Transport;
 import io.jenkins.plugins.aegis.adapter.http.HttpDownloads;
 import io.jenkins.plugins.aegis.adapter.record.FileAuditBook;
-import io.jenkins.plugins.aegis.adapter.signing.SigstoreAttestor;
 import io.jenkins.plugins.aegis.model.ReleaseSite;
 import io.jenkins.plugins.aegis.rehearsal.helm.HelmTool;
 import io.jenkins.plugins.aegis.testing.LocalCommandRunner;
@@ -66,7 +65,7 @@ record RehearsalWiring(
                         access,
                         new HttpDownloads(CountedHttp.REGISTRIES, Duration.ofSeconds(30)),
                         directory.artifacts())),
-                new SigstoreAttestor(Optional.of(RehearsalKey.of(directory))),
+                new RehearsalAttestor(directory),
                 new FileAuditBook(build.auditLog(), Clock.systemUTC()),
                 build,
                 build.progress()));

@@ -32,5 +32,7 @@ public final class RunReleaseChecks {
         CommitId commit = facts.subject().orElseThrow().commit();
         SideBySide.perform(
                 selection.parallel(), missing, check -> new CheckAttempt(ports, commit, check, facts.recorded()).run());
+        // Checks take their time: what was seen before them is of another moment.
+        ports.observeAnew();
     }
 }

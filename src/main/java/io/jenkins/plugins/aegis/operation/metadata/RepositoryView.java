@@ -110,6 +110,17 @@ public record RepositoryView(
         return branch(productionBranch());
     }
 
+    /** Whether the production branch leads to the commit, as it does to its own head; Absent without that branch. */
+    public Observed<Boolean> isOnProduction(GitRepository git, CommitId commit) throws InterruptedException {
+        Optional<CommitId> head = production();
+        if (head.isEmpty()) {
+            return Observed.absent("branch " + productionBranch());
+        }
+        return head.get().equals(commit)
+                ? Observed.present(true, "the head of " + productionBranch())
+                : git.isAncestor(commit, head.get());
+    }
+
     public Optional<CommitId> release() {
         return branch(releaseBranch());
     }

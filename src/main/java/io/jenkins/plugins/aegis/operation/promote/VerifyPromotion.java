@@ -113,7 +113,7 @@ public final class VerifyPromotion implements Operation<VerifyPromotion.Facts> {
                 permissions,
                 ports.forge().checks(pull.headCommit()),
                 merge.isPresent()
-                        ? ports.git().isAncestor(merge.get(), view.production().get())
+                        ? view.isOnProduction(ports.git(), merge.get())
                         : Observed.absent("the merge commit of #" + pull.number()));
     }
 

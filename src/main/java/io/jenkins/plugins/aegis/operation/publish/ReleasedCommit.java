@@ -31,11 +31,7 @@ public record ReleasedCommit(RepositoryView view, Optional<MetadataFacts> metada
                     Observed.absent("tag " + request.version().tag()));
         }
         return new ReleasedCommit(
-                view,
-                Optional.of(MetadataFacts.ofCommit(git, commit.get())),
-                view.production().isPresent()
-                        ? git.isAncestor(commit.get(), view.production().get())
-                        : Observed.absent("branch " + view.productionBranch()));
+                view, Optional.of(MetadataFacts.ofCommit(git, commit.get())), view.isOnProduction(git, commit.get()));
     }
 
     public Optional<CommitId> commit() {
