@@ -1,6 +1,5 @@
 package io.jenkins.plugins.aegis.wiring;
 
-import hudson.model.Run;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.aegis.adapter.git.GitMemory;
 import java.lang.ref.SoftReference;
@@ -15,7 +14,7 @@ import java.util.WeakHashMap;
  * the place where its last step ran; a controller that is restarted, or short of memory, has none.
  */
 record BuildMemory(BuildMemory.Place place, GitMemory git) {
-    private static final Map<Run<?, ?>, SoftReference<BuildMemory>> OF_BUILDS = new WeakHashMap<>();
+    private static final Map<Object, SoftReference<BuildMemory>> OF_BUILDS = new WeakHashMap<>();
 
     /**
      * Where a step runs.
@@ -26,7 +25,8 @@ record BuildMemory(BuildMemory.Place place, GitMemory git) {
      */
     record Place(VirtualChannel channel, String directory, String remote) {}
 
-    static GitMemory of(Run<?, ?> run, Place place) {
+    /** @param run the build; when it is forgotten, so is this */
+    static GitMemory of(Object run, Place place) {
         synchronized (OF_BUILDS) {
             SoftReference<BuildMemory> kept = OF_BUILDS.get(run);
             BuildMemory memory = kept == null ? null : kept.get();

@@ -34,7 +34,7 @@ public final class QuickCounts {
     static final Map<String, Long> EXPECTED = Map.ofEntries(
             Map.entry("processes of the facts of preflight", 11L),
             Map.entry("processes of the facts of tag", 5L),
-            Map.entry("processes of the facts of verify promotion", 8L),
+            Map.entry("processes of the facts of verify promotion", 7L),
             Map.entry("processes of the history audit", 12L),
             Map.entry("questions to the forge of the facts of preflight", 7L),
             Map.entry("questions to the forge of the facts of tag", 0L),
