@@ -36,6 +36,10 @@ record Profile(Map<Kind, Double> milliseconds, Map<Kind, Integer> counts, double
         return new Profile(sums, counts, (end - start) / 1e6);
     }
 
+    int count(Kind kind) {
+        return counts.getOrDefault(kind, 0);
+    }
+
     /** For people; what is in no step is the pipeline's own. */
     @Override
     public String toString() {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.aegis.bench;
 
 import io.jenkins.plugins.aegis.bench.GeneratedRepository.Size;
 import io.jenkins.plugins.aegis.bench.ObservedFacts.Step;
+import io.jenkins.plugins.aegis.bench.Span.Kind;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -46,6 +47,8 @@ public final class QuickCounts {
             Map.entry("writes of a rerun to the forge", 0L),
             Map.entry("downloads of a rerun from storage", 8L),
             Map.entry("reads of registries of a rerun", 16L),
+            Map.entry("git processes of a release", 114L),
+            Map.entry("git processes of a rerun", 22L),
             Map.entry("looks in an hour of waiting", 52L));
 
     private static final Size SMALL = new Size(200, 20, 10);
@@ -61,7 +64,11 @@ public final class QuickCounts {
         Map<String, Long> counted = ofFacts();
         try (ScratchDirectory scratch = ScratchDirectory.in(directory);
                 BenchSite site = BenchSite.in(scratch.work(), Optional.empty())) {
-            counted.putAll(ofForge(site.release(), site.release()));
+            WatchedRun release = WatchedRun.of(site);
+            WatchedRun rerun = WatchedRun.of(site);
+            counted.putAll(ofForge(release.requests(), rerun.requests()));
+            counted.put("git processes of a release", (long) release.profile().count(Kind.GIT));
+            counted.put("git processes of a rerun", (long) rerun.profile().count(Kind.GIT));
         }
         boolean same = counted.equals(EXPECTED);
         counted.forEach((name, count) -> out.printf(

@@ -58,6 +58,10 @@ final class Fetches {
         if (known.isPresent()) {
             return Observed.present(known.get(), remote);
         }
+        if (memory.holdsSnapshot()) {
+            // The cache is as it was then, and the remote is not.
+            return fetchAndList();
+        }
         Observed<RepositorySnapshot> here = list();
         return here.asOptional().map(Fetches::refs).equals(there.asOptional()) ? here : fetchAndList();
     }

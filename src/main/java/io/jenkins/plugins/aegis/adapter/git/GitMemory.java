@@ -75,6 +75,11 @@ public final class GitMemory {
         return seen.filter(last -> last.refs().equals(refs)).map(Seen::snapshot);
     }
 
+    /** Whether it knows what some refs lead to. */
+    synchronized boolean holdsSnapshot() {
+        return seen.isPresent();
+    }
+
     synchronized void keep(Map<String, CommitId> refs, RepositorySnapshot snapshot) {
         seen = Optional.of(new Seen(refs, snapshot));
     }

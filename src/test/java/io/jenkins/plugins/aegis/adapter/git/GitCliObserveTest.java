@@ -173,7 +173,7 @@ class GitCliObserveTest extends GitCliTestBase {
         runner.forget();
 
         assertThat(observed().tags()).hasSize(2001);
-        assertThat(subcommands()).containsExactly("ls-remote", "for-each-ref", "fetch", "for-each-ref");
+        assertThat(subcommands()).containsExactly("ls-remote", "fetch", "for-each-ref");
         runner.forget();
         git = gitWith(runner);
         assertThat(observed().tags()).hasSize(2001);
