@@ -47,7 +47,7 @@ public final class QuickCounts {
             Map.entry("writes of a rerun to the forge", 0L),
             Map.entry("downloads of a rerun from storage", 8L),
             Map.entry("reads of registries of a rerun", 16L),
-            Map.entry("git processes of a release", 114L),
+            Map.entry("git processes of a release", 107L),
             Map.entry("git processes of a rerun", 22L),
             Map.entry("looks in an hour of waiting", 52L));
 
