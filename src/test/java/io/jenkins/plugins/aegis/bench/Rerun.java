@@ -7,6 +7,7 @@ import java.util.Optional;
 /** Releases of one project, each on a site of its own, and after each of them the same pipeline again. */
 final class Rerun {
     private static final int AGAIN = 5;
+    private static final int UNTIMED = 20;
     private static final String PUBLISHING = "aegisPublishAll";
 
     private final Path directory;
@@ -22,6 +23,16 @@ final class Rerun {
     Rerun(Path directory, Optional<GeneratedRepository> more) {
         this.directory = directory;
         this.more = more;
+    }
+
+    /** Runs without a look at the clock, until Java has loaded and compiled what it runs again and again. */
+    void warmUp() throws IOException {
+        try (ScratchDirectory scratch = ScratchDirectory.in(directory);
+                BenchSite site = BenchSite.in(scratch.work(), more)) {
+            for (int time = 0; time <= UNTIMED; time++) {
+                site.release();
+            }
+        }
     }
 
     /** Leaves a table of the last of each beside the sites: where the time of each step went. */
