@@ -5,6 +5,7 @@ import io.jenkins.plugins.aegis.model.Observed;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What the platform itself knows of the running build; nothing in it comes from a step's arguments. */
 public interface BuildRecord {
@@ -19,6 +20,13 @@ public interface BuildRecord {
 
     /** Id of the user who started the build; {@code unknown} if a trigger did. */
     String requester();
+
+    /**
+     * What the build was started with, or else that parameter's default, as text.
+     *
+     * @return empty if the build has no parameter of that name, or a secret one
+     */
+    Optional<String> parameter(String name);
 
     /** Whether nothing has failed so far. */
     boolean isSuccessSoFar();

@@ -13,10 +13,9 @@ public final class GoNoGoStep extends ReleaseStep {
     private static final long serialVersionUID = 1L;
     private static final String FUNCTION = RequestApproval.STEP;
 
-    /** @param version the release version, such as {@code 1.2.3-preview} */
     @DataBoundConstructor
-    public GoNoGoStep(String version) {
-        super(version);
+    public GoNoGoStep() {
+        // What is not given is what the build was started with.
     }
 
     @Override

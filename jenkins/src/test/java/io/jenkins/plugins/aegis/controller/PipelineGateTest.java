@@ -126,8 +126,8 @@ class PipelineGateTest {
                 pipeline {
                     agent any
                     parameters { string(name: 'VERSION', defaultValue: '') }
-                    stages { stage('Preflight') { steps { aegisPreflight(version: params.VERSION) } } }
-                    post { always { aegisReport(version: params.VERSION) } }
+                    stages { stage('Preflight') { steps { aegisPreflight() } } }
+                    post { always { aegisReport() } }
                 }
                 """)
                         .scheduleBuild2(0)
@@ -140,6 +140,16 @@ class PipelineGateTest {
                 .contains("aegisPreflight");
         jenkins.assertLogContains("not given a release version", run);
         jenkins.assertLogNotContains("Error when executing always post condition", run);
+        jenkins.assertLogNotContains("\tat ", run);
+    }
+
+    @Test
+    void saysHowToGiveTheVersionThatNobodyGave() throws Exception {
+        WorkflowRun run = job("node { aegisPreflight() }").scheduleBuild2(0).waitForStart();
+
+        jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
+        jenkins.assertLogContains("the build has no parameter VERSION", run);
+        jenkins.assertLogContains("aegisPreflight(version: '1.2.3')", run);
         jenkins.assertLogNotContains("\tat ", run);
     }
 

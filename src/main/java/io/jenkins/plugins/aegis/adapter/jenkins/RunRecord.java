@@ -95,6 +95,11 @@ public final class RunRecord implements BuildRecord {
     }
 
     @Override
+    public Optional<String> parameter(String name) {
+        return BuildParameters.value(run, name);
+    }
+
+    @Override
     public boolean isSuccessSoFar() {
         Result result = run.getResult();
         return result == null || result.equals(Result.SUCCESS);

@@ -1,0 +1,7 @@
+package hudson.model;
+
+public abstract class ParameterDefinition {
+    public ParameterValue getDefaultParameterValue() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+}

@@ -1,0 +1,15 @@
+package hudson.model;
+
+import java.io.Serializable;
+
+public abstract class ParameterValue implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    public boolean isSensitive() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
+    public Object getValue() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+}
