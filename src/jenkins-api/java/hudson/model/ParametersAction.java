@@ -3,6 +3,10 @@ package hudson.model;
 import jenkins.model.RunAction2;
 
 public class ParametersAction implements RunAction2 {
+    public ParametersAction(ParameterValue... parameters) {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
     public ParameterValue getParameter(String name) {
         throw new UnsupportedOperationException("declaration only");
     }

@@ -46,6 +46,13 @@ public interface BuildRecord {
      */
     String keep(String path, InputStream content) throws PortUnavailable, InterruptedException;
 
+    /**
+     * Tells the pipeline whether the release needs no go from it, since one was given before; a build that is not told asks.
+     *
+     * @throws PortUnavailable if that cannot be kept with the build
+     */
+    void tellThatGoIsGiven(boolean given) throws PortUnavailable;
+
     /** Every decision that people took at an input of this build, oldest first. */
     List<GateDecision> decisions();
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.step;
 import hudson.Extension;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.operation.ReleaseRefused;
+import io.jenkins.plugins.aegis.operation.approve.PendingGates;
 import io.jenkins.plugins.aegis.operation.approve.RequestApproval;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
@@ -22,7 +23,14 @@ public final class GoNoGoStep extends ReleaseStep {
     void perform(ReleaseRequest request, ReleasePorts ports)
             throws ReleaseRefused, PortUnavailable, InterruptedException {
         runner(request, ports).run(new RequestApproval(request));
-        ports.console().line("What is to be approved: " + ports.build().keepReport());
+        boolean given = PendingGates.isNothingAsked(ports);
+        ports.build().tellThatGoIsGiven(given);
+        String page = ports.build().keepReport();
+        ports.console()
+                .line(
+                        given
+                                ? "Nobody need be asked: " + request.version().tag() + " carries its approvals"
+                                : "What is to be approved: " + page);
     }
 
     @Override

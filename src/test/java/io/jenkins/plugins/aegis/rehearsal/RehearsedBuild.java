@@ -84,6 +84,11 @@ public record RehearsedBuild(Path directory, GoNoGo gate, Progress progress, Run
     }
 
     @Override
+    public void tellThatGoIsGiven(boolean given) {
+        state.goGiven(given);
+    }
+
+    @Override
     public List<GateDecision> decisions() {
         return gate.decisions();
     }

@@ -111,6 +111,7 @@ public final class RehearsedRelease {
         EnvVars variables = new EnvVars();
         variables.putAll(GateVariables.of(
                 cast.rules().approvers(), overlays, build.htmlReport().toUri().toString()));
+        variables.putAll(GateVariables.ofGo(build.state().isGoGiven()));
         return variables;
     }
 

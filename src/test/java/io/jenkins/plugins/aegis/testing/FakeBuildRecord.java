@@ -27,6 +27,7 @@ public final class FakeBuildRecord implements BuildRecord {
     private final Map<String, String> kept = new TreeMap<>();
     private Observed<List<RecordedTag>> earlierTags = Observed.present(List.of(), "earlier builds");
     private boolean success = true;
+    private boolean goGiven;
 
     public FakeBuildRecord(String name, String requester) {
         this.name = name;
@@ -136,6 +137,16 @@ public final class FakeBuildRecord implements BuildRecord {
     /** Path to text of what was kept. */
     public synchronized Map<String, String> kept() {
         return Map.copyOf(kept);
+    }
+
+    @Override
+    public void tellThatGoIsGiven(boolean given) {
+        goGiven = given;
+    }
+
+    /** Whether the pipeline was told that it need not ask. */
+    public boolean isGoGiven() {
+        return goGiven;
     }
 
     @Override

@@ -148,6 +148,15 @@ public final class RunRecord implements BuildRecord {
     }
 
     @Override
+    public void tellThatGoIsGiven(boolean given) throws PortUnavailable {
+        try {
+            GivenGo.note(run, given);
+        } catch (IOException e) {
+            throw new PortUnavailable("That the go is given could not be kept with the build: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
     public List<GateDecision> decisions() {
         if (!(run instanceof FlowExecutionOwner.Executable pipeline)) {
             return List.of();
