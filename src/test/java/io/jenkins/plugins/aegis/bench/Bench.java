@@ -108,6 +108,7 @@ public final class Bench implements Callable<Integer> {
         Path results = root.resolve("target/bench/results.json");
         Path directory = Files.createDirectories(results.resolveSibling("work"));
         if (write) {
+            WaitingFigures.beside(results).addTo(new Results(results));
             new PerformancePage(root.resolve("docs")).write(results);
             return 0;
         }

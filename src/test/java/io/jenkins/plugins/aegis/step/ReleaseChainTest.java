@@ -105,8 +105,10 @@ class ReleaseChainTest {
         release(world, request);
         String before = world.outside();
         int forgeWrites = world.ports().forge().writes().size();
+        assertThat(world.ports().build().isGoGiven()).isFalse();
         world.startAnotherBuild();
         new ReleaseChain(world, request).run();
+        assertThat(world.ports().build().isGoGiven()).isTrue();
         assertThat(world.outside()).isEqualTo(before);
         assertThat(world.ports().forge().writes()).hasSize(forgeWrites);
         assertThat(outcome(world)).isEqualTo("ALREADY_DONE");
