@@ -3,7 +3,7 @@ package io.jenkins.plugins.aegis.step;
 import hudson.Extension;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.operation.ReleaseRefused;
-import io.jenkins.plugins.aegis.operation.approve.PendingGates;
+import io.jenkins.plugins.aegis.operation.approve.EarlierGo;
 import io.jenkins.plugins.aegis.operation.approve.RequestApproval;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
@@ -23,13 +23,14 @@ public final class GoNoGoStep extends ReleaseStep {
     void perform(ReleaseRequest request, ReleasePorts ports)
             throws ReleaseRefused, PortUnavailable, InterruptedException {
         runner(request, ports).run(new RequestApproval(request));
-        boolean given = PendingGates.isNothingAsked(ports);
+        boolean given = EarlierGo.isGiven(request, ports);
         ports.build().tellThatGoIsGiven(given);
         String page = ports.build().keepReport();
         ports.console()
                 .line(
                         given
-                                ? "Nobody need be asked: " + request.version().tag() + " carries its approvals"
+                                ? "Nobody need be asked: " + request.version().tag()
+                                        + " carries its approval, and an earlier build pushed it"
                                 : "What is to be approved: " + page);
     }
 

@@ -27,8 +27,7 @@ import jenkins.model.Jenkins;
  * pipeline can set the variables to something else, though, and administrators pass any such list: whose approval counts
  * is compared with the configuration when the release is tagged (lessons L15, L35). {@code AEGIS_RELEASE_PAGE} is where
  * the approver reads what the question is about. {@code AEGIS_GO} is {@code given} once {@code aegisGoNoGo} has found that
- * the tag of the version carries its approvals, so that a pipeline need not ask again; whether they are valid is for the
- * tag to judge, too.
+ * an earlier build of the job pushed the tag of the version, which carries its approvals: a pipeline need not ask again.
  */
 @Extension
 public final class GateVariables extends EnvironmentContributor {

@@ -9,15 +9,6 @@ import java.util.List;
 public final class PendingGates {
     private PendingGates() {}
 
-    /**
-     * Whether this build has asked for no approval.
-     *
-     * <p>After {@link RequestApproval} that is so where the tag of the version carries every approval that it needs.
-     */
-    public static boolean isNothingAsked(ReleasePorts ports) {
-        return ApprovalFacts.observe(ports).request().isEmpty();
-    }
-
     /** The go/no-go first if it is among them; none where nothing was asked, as for a version that is tagged. */
     public static List<Gate> of(ReleasePorts ports) {
         ApprovalFacts facts = ApprovalFacts.observe(ports);
