@@ -13,6 +13,11 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         throw new UnsupportedOperationException("declaration only");
     }
 
+    @SuppressWarnings("rawtypes")
+    public <T extends JobProperty> T getProperty(Class<T> clazz) {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
     @Exported
     public RunT getLastBuild() {
         throw new UnsupportedOperationException("declaration only");

@@ -5,6 +5,7 @@ import io.jenkins.plugins.aegis.model.Observed;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What the platform itself knows of the running build; nothing in it comes from a step's arguments. */
 public interface BuildRecord {
@@ -19,6 +20,13 @@ public interface BuildRecord {
 
     /** Id of the user who started the build; {@code unknown} if a trigger did. */
     String requester();
+
+    /**
+     * What the build was started with, or else that parameter's default, as text.
+     *
+     * @return empty if the build has no parameter of that name, or a secret one
+     */
+    Optional<String> parameter(String name);
 
     /** Whether nothing has failed so far. */
     boolean isSuccessSoFar();
@@ -37,6 +45,13 @@ public interface BuildRecord {
      * @return where people can see it
      */
     String keep(String path, InputStream content) throws PortUnavailable, InterruptedException;
+
+    /**
+     * Tells the pipeline whether the release needs no go from it, since one was given before; a build that is not told asks.
+     *
+     * @throws PortUnavailable if that cannot be kept with the build
+     */
+    void tellThatGoIsGiven(boolean given) throws PortUnavailable;
 
     /** Every decision that people took at an input of this build, oldest first. */
     List<GateDecision> decisions();

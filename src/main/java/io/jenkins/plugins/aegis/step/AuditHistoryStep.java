@@ -42,7 +42,7 @@ public final class AuditHistoryStep extends Step implements PortWork {
         Optional<String> production = Optional.of(branch.strip()).filter(name -> !name.isEmpty());
         List<Waiver> waivers;
         try {
-            waivers = ReleaseStep.waivers(accept, ports.build().requester());
+            waivers = StepArguments.waivers(accept, ports.build().requester());
         } catch (IllegalArgumentException invalid) {
             throw new AbortException(FUNCTION + " refuses: " + invalid.getMessage());
         }

@@ -21,12 +21,10 @@ public final class AwaitMergeStep extends ReleaseStep {
     private final String pullRequest;
 
     /**
-     * @param version the release version, such as {@code 1.2.3-preview}
      * @param pullRequest {@code release} or {@code promotion}
      */
     @DataBoundConstructor
-    public AwaitMergeStep(String version, String pullRequest) {
-        super(version);
+    public AwaitMergeStep(String pullRequest) {
         this.pullRequest = pullRequest;
     }
 

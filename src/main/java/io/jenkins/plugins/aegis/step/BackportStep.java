@@ -13,10 +13,9 @@ public final class BackportStep extends ReleaseStep {
     private static final long serialVersionUID = 1L;
     private static final String FUNCTION = "aegisBackport";
 
-    /** @param version the release that waits for the hotfixes to be brought back */
     @DataBoundConstructor
-    public BackportStep(String version) {
-        super(version);
+    public BackportStep() {
+        // What is not given is what the build was started with.
     }
 
     @Override

@@ -13,10 +13,9 @@ public final class BuildStep extends ReleaseStep {
     private static final long serialVersionUID = 1L;
     private static final String FUNCTION = "aegisBuild";
 
-    /** @param version the release version, such as {@code 1.2.3-preview} */
     @DataBoundConstructor
-    public BuildStep(String version) {
-        super(version);
+    public BuildStep() {
+        // What is not given is what the build was started with.
     }
 
     @Override

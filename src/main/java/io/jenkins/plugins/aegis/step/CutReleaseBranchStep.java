@@ -13,10 +13,9 @@ public final class CutReleaseBranchStep extends ReleaseStep {
     private static final long serialVersionUID = 1L;
     private static final String FUNCTION = "aegisCutReleaseBranch";
 
-    /** @param version the release version, such as {@code 1.2.3-preview} */
     @DataBoundConstructor
-    public CutReleaseBranchStep(String version) {
-        super(version);
+    public CutReleaseBranchStep() {
+        // What is not given is what the build was started with.
     }
 
     @Override

@@ -19,10 +19,9 @@ public final class DryRunStep extends ReleaseStep {
 
     private String branch = "";
 
-    /** @param version the version that a release would have, such as {@code 1.2.3-preview} */
     @DataBoundConstructor
-    public DryRunStep(String version) {
-        super(version);
+    public DryRunStep() {
+        // What is not given is what the build was started with.
     }
 
     public String getBranch() {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aegis.step;
 import hudson.Extension;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.operation.ReleaseRefused;
+import io.jenkins.plugins.aegis.operation.approve.EarlierGo;
 import io.jenkins.plugins.aegis.operation.approve.RequestApproval;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
@@ -13,17 +14,24 @@ public final class GoNoGoStep extends ReleaseStep {
     private static final long serialVersionUID = 1L;
     private static final String FUNCTION = RequestApproval.STEP;
 
-    /** @param version the release version, such as {@code 1.2.3-preview} */
     @DataBoundConstructor
-    public GoNoGoStep(String version) {
-        super(version);
+    public GoNoGoStep() {
+        // What is not given is what the build was started with.
     }
 
     @Override
     void perform(ReleaseRequest request, ReleasePorts ports)
             throws ReleaseRefused, PortUnavailable, InterruptedException {
         runner(request, ports).run(new RequestApproval(request));
-        ports.console().line("What is to be approved: " + ports.build().keepReport());
+        boolean given = EarlierGo.isGiven(request, ports);
+        ports.build().tellThatGoIsGiven(given);
+        String page = ports.build().keepReport();
+        ports.console()
+                .line(
+                        given
+                                ? "Nobody need be asked: " + request.version().tag()
+                                        + " carries its approval, and an earlier build pushed it"
+                                : "What is to be approved: " + page);
     }
 
     @Override

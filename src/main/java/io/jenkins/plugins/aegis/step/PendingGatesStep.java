@@ -24,10 +24,9 @@ public final class PendingGatesStep extends ReleaseStep {
     private static final long serialVersionUID = 1L;
     private static final String FUNCTION = "aegisPendingGates";
 
-    /** @param version the release version, such as {@code 1.2.3-preview} */
     @DataBoundConstructor
-    public PendingGatesStep(String version) {
-        super(version);
+    public PendingGatesStep() {
+        // What is not given is what the build was started with.
     }
 
     @Override

@@ -25,12 +25,10 @@ public final class PrepareRollbackStep extends ReleaseStep {
     private String issue = "";
 
     /**
-     * @param version the release to take back, such as {@code 1.2.3}
      * @param reason why, for those who review it and for the audit
      */
     @DataBoundConstructor
-    public PrepareRollbackStep(String version, String reason) {
-        super(version);
+    public PrepareRollbackStep(String reason) {
         this.reason = reason == null ? "" : reason;
     }
 
@@ -50,7 +48,7 @@ public final class PrepareRollbackStep extends ReleaseStep {
 
     private int approvalIssue() throws ReleaseRefused {
         try {
-            return issueNumber("issue", issue);
+            return StepArguments.issueNumber("issue", issue);
         } catch (IllegalArgumentException invalid) {
             throw new ReleaseRefused(FUNCTION, invalid.getMessage());
         }

@@ -14,10 +14,9 @@ public final class PromoteStep extends ReleaseStep {
     private static final long serialVersionUID = 1L;
     private static final String FUNCTION = "aegisPromote";
 
-    /** @param version the release version, such as {@code 1.2.3-preview} */
     @DataBoundConstructor
-    public PromoteStep(String version) {
-        super(version);
+    public PromoteStep() {
+        // What is not given is what the build was started with.
     }
 
     @Override

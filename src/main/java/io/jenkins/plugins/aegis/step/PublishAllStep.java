@@ -18,10 +18,9 @@ public final class PublishAllStep extends ReleaseStep {
 
     private boolean dryRun;
 
-    /** @param version the release version, such as {@code 1.2.3-preview} */
     @DataBoundConstructor
-    public PublishAllStep(String version) {
-        super(version);
+    public PublishAllStep() {
+        // What is not given is what the build was started with.
     }
 
     public boolean isDryRun() {

@@ -21,10 +21,9 @@ public final class ReleaseChecksStep extends ReleaseStep {
     private String only = "";
     private int parallel = AT_ONCE;
 
-    /** @param version the release version, such as {@code 1.2.3-preview} */
     @DataBoundConstructor
-    public ReleaseChecksStep(String version) {
-        super(version);
+    public ReleaseChecksStep() {
+        // What is not given is what the build was started with.
     }
 
     public String getOnly() {

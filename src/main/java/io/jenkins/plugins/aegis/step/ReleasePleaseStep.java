@@ -14,10 +14,9 @@ public final class ReleasePleaseStep extends ReleaseStep {
     private static final long serialVersionUID = 1L;
     private static final String FUNCTION = "aegisReleasePlease";
 
-    /** @param version the release version, such as {@code 1.2.3-preview} */
     @DataBoundConstructor
-    public ReleasePleaseStep(String version) {
-        super(version);
+    public ReleasePleaseStep() {
+        // What is not given is what the build was started with.
     }
 
     @Override

@@ -1,17 +1,17 @@
 package io.jenkins.plugins.aegis.step;
 
-import io.jenkins.plugins.aegis.model.Printable;
 import io.jenkins.plugins.aegis.model.RecoveryAuthorisation;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
-import io.jenkins.plugins.aegis.model.Waiver;
 import io.jenkins.plugins.aegis.operation.OperationRunner;
 import io.jenkins.plugins.aegis.operation.ReleaseRefused;
 import io.jenkins.plugins.aegis.operation.StepPorts;
+import io.jenkins.plugins.aegis.port.BuildRecord;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
+import io.jenkins.plugins.aegis.rule.Finding;
+import io.jenkins.plugins.aegis.rule.Rule;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -22,22 +22,19 @@ import org.kohsuke.stapler.DataBoundSetter;
 /**
  * What all steps of a release have in common: the version, and the parts of the request that people typed.
  *
- * <p>Strings as they were given are kept, so that a running step can be stored with its build.
+ * <p>What a step is not given is null here, and is what its build was started with: {@link StepArguments}. Strings as they
+ * were given are kept, so that a running step can be stored with its build.
  */
 public abstract class ReleaseStep extends Step implements PortWork {
     private static final long serialVersionUID = 1L;
 
-    private final String version;
-    private String sourceBranch = "";
-    private String accept = "";
-    private boolean recoveryRelease;
-    private String recoveryIssue = "";
-    private String recoveryReason = "";
-    private String recoveryConfirmation = "";
-
-    protected ReleaseStep(String version) {
-        this.version = version == null ? "" : version;
-    }
+    private String version;
+    private String sourceBranch;
+    private String accept;
+    private Boolean recoveryRelease;
+    private String recoveryIssue;
+    private String recoveryReason;
+    private String recoveryConfirmation;
 
     /** Does the step's work; runs on a thread of its own and may block. */
     abstract void perform(ReleaseRequest request, ReleasePorts ports)
@@ -73,52 +70,48 @@ public abstract class ReleaseStep extends Step implements PortWork {
     }
 
     /**
-     * The request as values.
+     * The request as values, of what the step was given and of what its build was started with.
      *
-     * @param requester as the platform knows who started the build
+     * @throws ReleaseRefused if neither says the version
      * @throws IllegalArgumentException if a parameter has no valid form; the message names it
      */
-    final ReleaseRequest request(String requester) {
+    final ReleaseRequest request(BuildRecord build) throws ReleaseRefused {
+        StepArguments arguments = new StepArguments(build);
+        String wanted = version(build).orElseThrow(() -> new ReleaseRefused(functionName(), List.of(withoutVersion())));
         return new ReleaseRequest(
-                ReleaseVersion.parse(version.strip()),
-                Optional.of(sourceBranch.strip()).filter(name -> !name.isEmpty()),
-                new RecoveryAuthorisation(recoveryRelease, issueNumber(), recoveryReason, recoveryConfirmation),
-                waivers(accept, requester),
-                requester);
+                ReleaseVersion.parse(wanted),
+                Optional.of(arguments.text("sourceBranch", sourceBranch).strip())
+                        .filter(name -> !name.isEmpty()),
+                new RecoveryAuthorisation(
+                        arguments.isSet("recoveryRelease", recoveryRelease),
+                        StepArguments.issueNumber("recoveryIssue", arguments.text("recoveryIssue", recoveryIssue)),
+                        arguments.text("recoveryReason", recoveryReason),
+                        arguments.text("recoveryConfirmation", recoveryConfirmation)),
+                StepArguments.waivers(arguments.text("accept", accept), build.requester()),
+                build.requester());
     }
 
-    /** Reads one {@code <rule id>=<reason>} a line. */
-    static List<Waiver> waivers(String accept, String requester) {
-        return Arrays.stream(accept.split("\\R"))
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .map(line -> Waiver.parse(line, requester))
-                .toList();
+    /** The version as somebody typed it; empty if nobody did. */
+    final Optional<String> version(BuildRecord build) {
+        return new StepArguments(build).given("version", version).map(String::strip);
     }
 
-    private int issueNumber() {
-        return issueNumber("recoveryIssue", recoveryIssue);
-    }
-
-    /**
-     * The number of an issue; 0 if none is given.
-     *
-     * @throws IllegalArgumentException naming the parameter, if it has another form
-     */
-    static int issueNumber(String parameter, String issue) {
-        String number = issue.strip().replaceFirst("^#", "");
-        if (number.isEmpty()) {
-            return 0;
-        }
-        if (!number.matches("[1-9][0-9]{0,8}")) {
-            throw new IllegalArgumentException(parameter + " is \"" + Printable.of(issue, 80)
-                    + "\"; give the number of the approval issue, such as 42");
-        }
-        return Integer.parseInt(number);
+    private Finding withoutVersion() {
+        return Finding.blocker(
+                Rule.VERSION_FORM,
+                "no version is given, and the build has no parameter VERSION that would stand for it",
+                "Give the pipeline a parameter VERSION, or the step its version: " + functionName()
+                        + "(version: '1.2.3')");
     }
 
     public String getVersion() {
         return version;
+    }
+
+    /** The release version, such as {@code 1.2.3-preview}. */
+    @DataBoundSetter
+    public void setVersion(String version) {
+        this.version = version;
     }
 
     public String getSourceBranch() {
@@ -127,7 +120,7 @@ public abstract class ReleaseStep extends Step implements PortWork {
 
     @DataBoundSetter
     public void setSourceBranch(String sourceBranch) {
-        this.sourceBranch = sourceBranch == null ? "" : sourceBranch;
+        this.sourceBranch = sourceBranch;
     }
 
     public String getAccept() {
@@ -137,15 +130,15 @@ public abstract class ReleaseStep extends Step implements PortWork {
     /** Findings to accept, one {@code <rule id>=<reason>} a line. */
     @DataBoundSetter
     public void setAccept(String accept) {
-        this.accept = accept == null ? "" : accept;
+        this.accept = accept;
     }
 
-    public boolean isRecoveryRelease() {
+    public Boolean getRecoveryRelease() {
         return recoveryRelease;
     }
 
     @DataBoundSetter
-    public void setRecoveryRelease(boolean recoveryRelease) {
+    public void setRecoveryRelease(Boolean recoveryRelease) {
         this.recoveryRelease = recoveryRelease;
     }
 
@@ -155,7 +148,7 @@ public abstract class ReleaseStep extends Step implements PortWork {
 
     @DataBoundSetter
     public void setRecoveryIssue(String recoveryIssue) {
-        this.recoveryIssue = recoveryIssue == null ? "" : recoveryIssue;
+        this.recoveryIssue = recoveryIssue;
     }
 
     public String getRecoveryReason() {
@@ -164,7 +157,7 @@ public abstract class ReleaseStep extends Step implements PortWork {
 
     @DataBoundSetter
     public void setRecoveryReason(String recoveryReason) {
-        this.recoveryReason = recoveryReason == null ? "" : recoveryReason;
+        this.recoveryReason = recoveryReason;
     }
 
     public String getRecoveryConfirmation() {
@@ -173,6 +166,6 @@ public abstract class ReleaseStep extends Step implements PortWork {
 
     @DataBoundSetter
     public void setRecoveryConfirmation(String recoveryConfirmation) {
-        this.recoveryConfirmation = recoveryConfirmation == null ? "" : recoveryConfirmation;
+        this.recoveryConfirmation = recoveryConfirmation;
     }
 }

@@ -7,10 +7,13 @@ import io.jenkins.plugins.aegis.model.InvalidReleaseVersion;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.operation.ReleaseRefused;
+import io.jenkins.plugins.aegis.operation.StepPorts;
 import io.jenkins.plugins.aegis.operation.close.CloseRelease;
+import io.jenkins.plugins.aegis.port.BuildRecord;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
 import io.jenkins.plugins.aegis.port.ReleasePorts;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import org.kohsuke.stapler.DataBoundConstructor;
 
@@ -19,35 +22,39 @@ public final class ReportStep extends ReleaseStep {
     private static final long serialVersionUID = 1L;
     private static final String FUNCTION = "aegisReport";
 
-    /** @param version the release version, such as {@code 1.2.3-preview} */
     @DataBoundConstructor
-    public ReportStep(String version) {
-        super(version);
+    public ReportStep() {
+        // What is not given is what the build was started with.
     }
 
-    /** After a step that has refused the version there is nothing to close, and nothing to refuse twice. */
+    /**
+     * Looks at nothing but the version: whatever else was typed wrong, the log is closed. After a step that has refused the
+     * version there is nothing to close, and nothing to refuse twice.
+     */
     @Override
     public Object performWith(ReleasePorts ports)
             throws ReleaseRefused, PortUnavailable, IOException, InterruptedException {
-        if (ports.build().isSuccessSoFar() || namesAVersion()) {
-            return super.performWith(ports);
+        Optional<ReleaseVersion> version = namedVersion(ports.build());
+        if (version.isPresent()) {
+            new CloseRelease(version.get()).run(new StepPorts(ports));
+        } else if (ports.build().isSuccessSoFar()) {
+            super.performWith(ports);
+        } else {
+            ports.console().line("No release report: the build was not given a release version.");
         }
-        ports.console().line("No release report: the build was not given a release version.");
         return null;
     }
 
-    private boolean namesAVersion() {
+    private Optional<ReleaseVersion> namedVersion(BuildRecord build) {
         try {
-            ReleaseVersion.parse(getVersion().strip());
-            return true;
+            return version(build).map(ReleaseVersion::parse);
         } catch (InvalidReleaseVersion e) {
-            return false;
+            return Optional.empty();
         }
     }
 
     @Override
-    void perform(ReleaseRequest request, ReleasePorts ports)
-            throws ReleaseRefused, PortUnavailable, InterruptedException {
+    void perform(ReleaseRequest request, ReleasePorts ports) throws PortUnavailable, InterruptedException {
         new CloseRelease(request.version()).run(ports);
     }
 

@@ -42,10 +42,12 @@ final class StepWiring {
         }
     }
 
-    /** @throws AbortException if a parameter has no valid form */
+    /** @throws AbortException if the version is missing, or something that was typed has no valid form */
     static ReleaseRequest request(ReleaseStep step, ReleasePorts ports) throws AbortException {
         try {
-            return step.request(ports.build().requester());
+            return step.request(ports.build());
+        } catch (ReleaseRefused refused) {
+            throw new AbortException(refused.getMessage());
         } catch (InvalidReleaseVersion invalid) {
             Finding finding = Finding.blocker(
                     Rule.VERSION_FORM, invalid.getMessage(), "Ask for the version in one of these forms");

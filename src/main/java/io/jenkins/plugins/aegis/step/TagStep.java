@@ -13,10 +13,9 @@ public final class TagStep extends ReleaseStep {
     private static final long serialVersionUID = 1L;
     private static final String FUNCTION = "aegisTag";
 
-    /** @param version the release version, such as {@code 1.2.3-preview} */
     @DataBoundConstructor
-    public TagStep(String version) {
-        super(version);
+    public TagStep() {
+        // What is not given is what the build was started with.
     }
 
     @Override

@@ -13,10 +13,9 @@ public final class VerifyPromotionStep extends ReleaseStep {
     private static final long serialVersionUID = 1L;
     private static final String FUNCTION = "aegisVerifyPromotion";
 
-    /** @param version the release version, such as {@code 1.2.3-preview} */
     @DataBoundConstructor
-    public VerifyPromotionStep(String version) {
-        super(version);
+    public VerifyPromotionStep() {
+        // What is not given is what the build was started with.
     }
 
     @Override

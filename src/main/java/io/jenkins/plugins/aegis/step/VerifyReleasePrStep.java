@@ -16,10 +16,9 @@ public final class VerifyReleasePrStep extends ReleaseStep {
 
     private boolean closeOnFailure;
 
-    /** @param version the release version, such as {@code 1.2.3-preview} */
     @DataBoundConstructor
-    public VerifyReleasePrStep(String version) {
-        super(version);
+    public VerifyReleasePrStep() {
+        // What is not given is what the build was started with.
     }
 
     public boolean isCloseOnFailure() {

@@ -17,10 +17,9 @@ public final class VerifyReleaseStep extends ReleaseStep {
 
     private int patienceMinutes = 10;
 
-    /** @param version the release version, such as {@code 1.2.3-preview} */
     @DataBoundConstructor
-    public VerifyReleaseStep(String version) {
-        super(version);
+    public VerifyReleaseStep() {
+        // What is not given is what the build was started with.
     }
 
     public int getPatienceMinutes() {

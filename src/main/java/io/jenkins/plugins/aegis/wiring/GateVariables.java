@@ -5,6 +5,7 @@ import hudson.Extension;
 import hudson.model.EnvironmentContributor;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.aegis.adapter.jenkins.GivenGo;
 import io.jenkins.plugins.aegis.config.EffectiveSettings;
 import io.jenkins.plugins.aegis.config.OverlaySettings;
 import io.jenkins.plugins.aegis.config.SettingRules;
@@ -25,12 +26,14 @@ import jenkins.model.Jenkins;
  * {@code major-cutover}; ids with commas between them. With them Jenkins refuses the answer of anybody else at once. A
  * pipeline can set the variables to something else, though, and administrators pass any such list: whose approval counts
  * is compared with the configuration when the release is tagged (lessons L15, L35). {@code AEGIS_RELEASE_PAGE} is where
- * the approver reads what the question is about.
+ * the approver reads what the question is about. {@code AEGIS_GO} is {@code given} once {@code aegisGoNoGo} has found that
+ * an earlier build of the job pushed the tag of the version, which carries its approvals: a pipeline need not ask again.
  */
 @Extension
 public final class GateVariables extends EnvironmentContributor {
     private static final String APPROVERS = "AEGIS_APPROVERS";
     private static final String PAGE = "AEGIS_RELEASE_PAGE";
+    private static final String GO = "AEGIS_GO";
 
     /**
      * From the start of each build for which approvers are configured: Declarative Pipeline reads the questions of all
@@ -45,6 +48,12 @@ public final class GateVariables extends EnvironmentContributor {
             overlays.put(overlay.getName(), SettingRules.lines(overlay.getApprovers()));
         }
         variables.putAll(of(effective.approvers(), overlays, page(run)));
+        variables.putAll(ofGo(GivenGo.isOf(run)));
+    }
+
+    /** What a pipeline is told of the go; nothing where it has to ask. */
+    public static Map<String, String> ofGo(boolean given) {
+        return given ? Map.of(GO, "given") : Map.of();
     }
 
     /**

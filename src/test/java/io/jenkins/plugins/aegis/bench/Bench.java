@@ -109,7 +109,9 @@ public final class Bench implements Callable<Integer> {
         Path results = root.resolve("target/bench/results.json");
         Path directory = Files.createDirectories(results.resolveSibling("work"));
         if (write) {
-            new PerformancePage(root.resolve("docs")).write(results);
+            Results measured = new Results(results);
+            WaitingFigures.beside(results).addTo(measured);
+            new PerformancePage(root.resolve("docs")).write(measured);
             return 0;
         }
         if (quick) {

@@ -53,6 +53,9 @@ final class BenchReport {
 
     /** @return whether all parts could be measured */
     boolean end() throws IOException {
+        WaitingFigures waiting = WaitingFigures.beside(file);
+        waiting.show(out);
+        waiting.addTo(new Results(file));
         out.println();
         out.println("Taken on " + machine());
         out.println("Also in " + file + ", beside what was measured of other targets before");

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,9 +17,9 @@ record PerformancePage(Path docs) {
     private static final String BEGIN = "<!-- figures: written by bin/bench --write from performance.json -->\n";
     private static final String END = "<!-- end of the figures -->\n";
 
-    /** Takes the results over and writes what follows from them. */
-    void write(Path results) throws IOException {
-        Files.copy(results, results(), StandardCopyOption.REPLACE_EXISTING);
+    /** Takes the results over, each in place of what was kept of its target, and writes what follows from all of them. */
+    void write(Results measured) throws IOException {
+        new Results(results()).replace(measured);
         Files.writeString(page(), text());
         Files.writeString(chart(), svg());
     }

@@ -22,13 +22,7 @@ record Results(Path file) {
 
     /** Takes these in place of earlier ones of the same targets. */
     void replace(List<Figure> figures, Map<String, String> machine) throws IOException {
-        Set<Integer> targets = figures.stream().map(Figure::target).collect(Collectors.toSet());
-        List<ObjectNode> all = new ArrayList<>();
-        for (JsonNode before : Files.exists(file) ? JSON.readTree(file.toFile()).path("figures") : JSON.nullNode()) {
-            if (!targets.contains(before.path("target").asInt())) {
-                all.add((ObjectNode) before);
-            }
-        }
+        List<ObjectNode> taken = new ArrayList<>();
         for (Figure figure : figures) {
             ObjectNode node = JSON.createObjectNode()
                     .put("target", figure.target())
@@ -38,8 +32,22 @@ record Results(Path file) {
                     .put("detail", figure.detail());
             figure.limit().ifPresent(limit -> node.put("limit", limit).put("met", figure.isMet()));
             node.set("machine", JSON.valueToTree(machine));
-            all.add(node);
+            taken.add(node);
         }
+        replace(taken);
+    }
+
+    /** Takes those of another file, as they are there, in place of earlier ones of the same targets. */
+    void replace(Results others) throws IOException {
+        replace(others.nodes());
+    }
+
+    private void replace(List<ObjectNode> figures) throws IOException {
+        Set<Integer> targets =
+                figures.stream().map(node -> node.path("target").asInt()).collect(Collectors.toSet());
+        List<ObjectNode> all = new ArrayList<>(nodes());
+        all.removeIf(before -> targets.contains(before.path("target").asInt()));
+        all.addAll(figures);
         all.sort(Comparator.comparingInt(node -> node.path("target").asInt()));
         ObjectNode root = JSON.createObjectNode();
         ArrayNode array = root.putArray("figures");
@@ -47,10 +55,18 @@ record Results(Path file) {
         Files.writeString(file, JSON.writeValueAsString(root) + "\n");
     }
 
+    private List<ObjectNode> nodes() throws IOException {
+        List<ObjectNode> nodes = new ArrayList<>();
+        if (Files.exists(file)) {
+            JSON.readTree(file.toFile()).path("figures").forEach(node -> nodes.add((ObjectNode) node));
+        }
+        return nodes;
+    }
+
     /** What is there, sorted by target, in the order in which it was measured. */
     List<Figure> figures() throws IOException {
         List<Figure> figures = new ArrayList<>();
-        for (JsonNode each : JSON.readTree(file.toFile()).path("figures")) {
+        for (JsonNode each : nodes()) {
             figures.add(new Figure(
                     each.path("target").asInt(),
                     each.path("name").asText(),

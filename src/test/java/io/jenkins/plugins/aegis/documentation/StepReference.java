@@ -2,6 +2,7 @@ package io.jenkins.plugins.aegis.documentation;
 
 import hudson.FilePath;
 import io.jenkins.plugins.aegis.step.ReleaseStep;
+import io.jenkins.plugins.aegis.step.StepArguments;
 import io.jenkins.plugins.aegis.testing.StepForm;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -45,7 +46,15 @@ final class StepReference {
                         entry.descriptor().getDisplayName(),
                         entry.uses())));
         entries.forEach(entry -> page.append(entry.section()));
-        page.append("\n## Parameters that several steps have\n");
+        page.append(
+                """
+
+                ## Parameters that several steps have
+
+                What a step is not given is the build's parameter of the same name in capitals: `VERSION`, `SOURCE_BRANCH`,
+                `ACCEPT`, `RECOVERY_RELEASE`, `RECOVERY_ISSUE`, `RECOVERY_REASON`, `RECOVERY_CONFIRMATION`. An argument that is
+                given wins, also an empty one. No other argument has such a parameter: how a step works is up to its pipeline.
+                """);
         shared().forEach(parameter -> page.append("\n### ")
                 .append(parameter)
                 .append("\n\n")
@@ -139,7 +148,7 @@ final class StepReference {
                     .orElseGet(() -> setter(field).getParameterTypes()[0]);
             return switch (type.getSimpleName()) {
                 case "String" -> "text";
-                case "boolean" -> "true or false";
+                case "boolean", "Boolean" -> "true or false";
                 case "int" -> "number";
                 default -> throw new IllegalStateException("what is a " + type + "? Name it in StepReference");
             };
@@ -160,8 +169,11 @@ final class StepReference {
                         .newInstance(form.required().stream().map(each -> "").toArray());
                 String property = Character.toUpperCase(field.charAt(0)) + field.substring(1);
                 String getter = (setter(field).getParameterTypes()[0] == boolean.class ? "is" : "get") + property;
-                String value = String.valueOf(form.type().getMethod(getter).invoke(step));
-                return value.isEmpty() ? "" : Markdown.code(value);
+                Object value = form.type().getMethod(getter).invoke(step);
+                if (value == null) {
+                    return Markdown.code(StepArguments.parameter(field)) + " of the build";
+                }
+                return value.equals("") ? "" : Markdown.code(value.toString());
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("no default of " + name() + "." + field, e);
             }

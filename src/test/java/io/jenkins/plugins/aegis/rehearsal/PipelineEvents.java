@@ -7,10 +7,16 @@ import io.jenkins.plugins.aegis.rehearsal.pipeline.StageInfo;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.StageOutcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Passes on what happens to each of several listeners, in their order. */
 public record PipelineEvents(List<PipelineListener> listeners) implements PipelineListener {
+    @Override
+    public void parametersAccepted(Map<String, Object> accepted) {
+        listeners.forEach(each -> each.parametersAccepted(accepted));
+    }
+
     @Override
     public void stageStarted(StageInfo stage) {
         listeners.forEach(each -> each.stageStarted(stage));

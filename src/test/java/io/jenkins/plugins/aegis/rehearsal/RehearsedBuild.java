@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What Jenkins would know of the running build. */
-public record RehearsedBuild(Path directory, GoNoGo gate, Progress progress) implements BuildRecord {
+public record RehearsedBuild(Path directory, GoNoGo gate, Progress progress, RunningState state)
+        implements BuildRecord {
     public Path auditLog() {
         return directory.resolve("audit.jsonl");
     }
@@ -49,6 +51,11 @@ public record RehearsedBuild(Path directory, GoNoGo gate, Progress progress) imp
     }
 
     @Override
+    public Optional<String> parameter(String name) {
+        return state.parameter(name);
+    }
+
+    @Override
     public boolean isSuccessSoFar() {
         return progress.isSuccessSoFar();
     }
@@ -74,6 +81,11 @@ public record RehearsedBuild(Path directory, GoNoGo gate, Progress progress) imp
     @Override
     public Observed<List<RecordedTag>> tagsPushedEarlier() {
         return EarlierAuditLogs.before(auditLog(), directory).pushedTags();
+    }
+
+    @Override
+    public void tellThatGoIsGiven(boolean given) {
+        state.goGiven(given);
     }
 
     @Override

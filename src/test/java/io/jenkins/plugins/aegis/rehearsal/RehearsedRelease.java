@@ -66,10 +66,11 @@ public final class RehearsedRelease {
      * @param parameters those of the Jenkinsfile; those not given have their declared default
      */
     public RehearsalReport run(Path jenkinsfile, Map<String, Object> parameters) throws IOException {
-        RehearsedBuild build = new RehearsedBuild(site.directory().nextBuild(), cast.gate(), progress);
+        RehearsedBuild build =
+                new RehearsedBuild(site.directory().nextBuild(), cast.gate(), progress, new RunningState());
         long reads = site.forge().requests().reads();
         long writes = site.forge().requests().writes();
-        PipelineOutcome outcome = new JenkinsfileRunner(STEPS, host(build), cast.gate(), events(parameters))
+        PipelineOutcome outcome = new JenkinsfileRunner(STEPS, host(build), cast.gate(), events(build, parameters))
                 .run(jenkinsfile, parameters, new BuildInfo(build.number(), Optional.empty()));
         String version = String.valueOf(parameters.get("VERSION"));
         RehearsalReport.Outside outside = new RehearsalReport.Outside(
@@ -112,10 +113,11 @@ public final class RehearsedRelease {
         EnvVars variables = new EnvVars();
         variables.putAll(GateVariables.of(
                 cast.rules().approvers(), overlays, build.htmlReport().toUri().toString()));
+        variables.putAll(GateVariables.ofGo(build.state().isGoGiven()));
         return variables;
     }
 
-    private PipelineListener events(Map<String, Object> parameters) {
+    private PipelineListener events(RehearsedBuild build, Map<String, Object> parameters) {
         PipelineListener people = new PipelineListener() {
             @Override
             public void stepStarted(StageInfo stage, String step, int line) {
@@ -125,6 +127,6 @@ public final class RehearsedRelease {
                 }
             }
         };
-        return new PipelineEvents(List.of(progress, people, watching));
+        return new PipelineEvents(List.of(build.state(), progress, people, watching));
     }
 }

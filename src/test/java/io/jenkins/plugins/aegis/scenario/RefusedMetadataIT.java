@@ -111,7 +111,7 @@ class RefusedMetadataIT {
         Path jenkinsfile = Files.writeString(
                 directory.resolve("Jenkinsfile"),
                 Files.readString(RehearsedRelease.jenkinsfile())
-                        .replace("aegisVerifyReleasePr(", "aegisVerifyReleasePr(closeOnFailure: true, "));
+                        .replace("aegisVerifyReleasePr()", "aegisVerifyReleasePr(closeOnFailure: true)"));
 
         FinishedBuild build =
                 world.release(jenkinsfile, Map.of("VERSION", "0.2.0"), SampleSite.cast(), PipelineListener.NONE);

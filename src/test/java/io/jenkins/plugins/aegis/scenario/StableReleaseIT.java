@@ -10,6 +10,8 @@ import io.jenkins.plugins.aegis.bench.StepRequests;
 import io.jenkins.plugins.aegis.faults.Call;
 import io.jenkins.plugins.aegis.rehearsal.helm.HelmTool;
 import io.jenkins.plugins.aegis.rehearsal.helm.HelmUser;
+import io.jenkins.plugins.aegis.rehearsal.pipeline.StageOutcome;
+import io.jenkins.plugins.aegis.rehearsal.pipeline.StageStatus;
 import io.jenkins.plugins.aegis.rehearsal.process.LocalCommand;
 import io.jenkins.plugins.aegis.rehearsal.sample.SampleProject;
 import io.jenkins.plugins.aegis.testing.CycloneDxSchema;
@@ -211,6 +213,17 @@ class StableReleaseIT {
     @DisplayName("L34 a run with nothing to do asks for the release and downloads what users download")
     void asksLittleWhenAllIsDone() {
         assertThat(requestsOfSecond.byStep()).isEqualTo(QuickCounts.REQUESTS_OF_A_RERUN);
+    }
+
+    @Test
+    @DisplayName("the go is asked for once: a second run finds it on the tag")
+    void asksForTheGoOnce() {
+        assertThat(first.report().outcome().stage("Go / no-go"))
+                .get()
+                .returns(StageStatus.SUCCESS, StageOutcome::status);
+        assertThat(second.report().outcome().stage("Go / no-go"))
+                .get()
+                .returns(StageStatus.SKIPPED, StageOutcome::status);
     }
 
     @Test

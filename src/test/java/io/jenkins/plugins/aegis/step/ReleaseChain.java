@@ -5,6 +5,7 @@ import io.jenkins.plugins.aegis.model.ReleaseRequest;
 import io.jenkins.plugins.aegis.operation.ReleaseRefused;
 import io.jenkins.plugins.aegis.operation.await.AwaitMerge;
 import io.jenkins.plugins.aegis.port.PortUnavailable;
+import io.jenkins.plugins.aegis.testing.FakeBuildRecord;
 import io.jenkins.plugins.aegis.testing.ReleaseScene;
 import io.jenkins.plugins.aegis.testing.Requests;
 import java.io.IOException;
@@ -12,14 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Runs the steps of the root {@code Jenkinsfile}, in its order, on a world; people merge and say go in between. */
 final class ReleaseChain {
     private static final Pattern STEP = Pattern.compile("(aegis[A-Za-z]+)\\(|\\binput \\{");
-    private static final Map<String, Function<String, ReleaseStep>> STEPS = Map.ofEntries(
+    private static final Map<String, Supplier<ReleaseStep>> STEPS = Map.ofEntries(
             Map.entry("aegisPreflight", PreflightStep::new),
             Map.entry("aegisCutReleaseBranch", CutReleaseBranchStep::new),
             Map.entry("aegisReleasePlease", ReleasePleaseStep::new),
@@ -46,8 +47,8 @@ final class ReleaseChain {
     }
 
     /** What is published on fakes can be seen at once, or never. */
-    private static ReleaseStep verifyingAtOnce(String version) {
-        VerifyReleaseStep step = new VerifyReleaseStep(version);
+    private static ReleaseStep verifyingAtOnce() {
+        VerifyReleaseStep step = new VerifyReleaseStep();
         step.setPatienceMinutes(0);
         return step;
     }
@@ -79,13 +80,14 @@ final class ReleaseChain {
         } else if (step.equals("aegisAwaitMerge")) {
             await(AwaitMerge.Which.values()[awaited++]);
         } else {
-            ReleaseStep bound = STEPS.get(step).apply(request.version().toString());
+            ReleaseStep bound = STEPS.get(step).get();
+            bound.setVersion(request.version().toString());
             RecoveryAuthorisation recovery = request.recovery();
             bound.setRecoveryRelease(recovery.requested());
             bound.setRecoveryIssue(recovery.requested() ? "#" + recovery.issue() : "");
             bound.setRecoveryReason(recovery.reason());
             bound.setRecoveryConfirmation(recovery.confirmation());
-            bound.answer(bound.request(Requests.REQUESTER), world.ports());
+            bound.answer(bound.request(FakeBuildRecord.startedBy(Requests.REQUESTER)), world.ports());
         }
     }
 

@@ -105,8 +105,11 @@ class ReleaseChainTest {
         release(world, request);
         String before = world.outside();
         int forgeWrites = world.ports().forge().writes().size();
+        assertThat(world.ports().build().isGoGiven()).isFalse();
         world.startAnotherBuild();
+        world.ports().build().pushedEarlier("v1.2.3", world.remote().bareGit("rev-parse", "v1.2.3"));
         new ReleaseChain(world, request).run();
+        assertThat(world.ports().build().isGoGiven()).isTrue();
         assertThat(world.outside()).isEqualTo(before);
         assertThat(world.ports().forge().writes()).hasSize(forgeWrites);
         assertThat(outcome(world)).isEqualTo("ALREADY_DONE");
@@ -116,6 +119,28 @@ class ReleaseChainTest {
                 .isNotEmpty()
                 .allSatisfy(finished -> assertThat(finished.outcome())
                         .isEqualTo(JUDGEMENTS.contains(finished.step()) ? "PASSED" : "ALREADY_DONE"));
+    }
+
+    @Test
+    @DisplayName("L15 a tag that no earlier build is known to have pushed spares nobody the question")
+    void asksAboutATagOfUnknownOrigin() throws Exception {
+        ReleaseWorld world = ReleaseWorld.straight(directory, "1.2.3");
+        ReleaseChain chain = new ReleaseChain(world, Requests.of("1.2.3"));
+        chain.run();
+
+        world.startAnotherBuild();
+        chain.run("aegisGoNoGo");
+        assertThat(world.ports().build().isGoGiven()).isFalse();
+
+        world.startAnotherBuild();
+        world.ports().build().pushedEarlier("v1.2.3", world.remote().bareGit("rev-parse", "v1.2.2"));
+        chain.run("aegisGoNoGo");
+        assertThat(world.ports().build().isGoGiven()).isFalse();
+
+        world.startAnotherBuild();
+        world.ports().build().unreadableEarlierLogs("disk error");
+        chain.run("aegisGoNoGo");
+        assertThat(world.ports().build().isGoGiven()).isFalse();
     }
 
     @Test

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.aegis.model.RecoveryAuthorisation;
 import io.jenkins.plugins.aegis.model.ReleaseRequest;
+import io.jenkins.plugins.aegis.model.ReleaseVersion;
 import io.jenkins.plugins.aegis.model.Waiver;
+import io.jenkins.plugins.aegis.operation.ReleaseRefused;
+import io.jenkins.plugins.aegis.testing.FakeBuildRecord;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,10 +19,77 @@ import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReleaseStepTest {
-    private final ReleaseStep step = new PreflightStep(" 1.2.3-preview.1 ");
+    private final ReleaseStep step = new PreflightStep();
+    private final FakeBuildRecord build = FakeBuildRecord.startedBy("rita").startedWith("VERSION", " 1.2.3-preview.1 ");
 
     private ReleaseRequest request() {
-        return step.request("rita");
+        try {
+            return step.request(build);
+        } catch (ReleaseRefused refused) {
+            throw new AssertionError(refused);
+        }
+    }
+
+    @Test
+    void takesWhatItIsNotGivenFromTheBuild() {
+        build.startedWith("SOURCE_BRANCH", " next ")
+                .startedWith("ACCEPT", "AEGIS-PRE-005=drift")
+                .startedWith("RECOVERY_RELEASE", "true")
+                .startedWith("RECOVERY_ISSUE", "#42")
+                .startedWith("RECOVERY_REASON", "crashes")
+                .startedWith("RECOVERY_CONFIRMATION", "RECOVERY 1.2.3-preview.1");
+
+        assertThat(request())
+                .isEqualTo(new ReleaseRequest(
+                        ReleaseVersion.parse("1.2.3-preview.1"),
+                        Optional.of("next"),
+                        new RecoveryAuthorisation(true, 42, "crashes", "RECOVERY 1.2.3-preview.1"),
+                        List.of(new Waiver("AEGIS-PRE-005", "drift", "rita")),
+                        "rita"));
+    }
+
+    @Test
+    void takesWhatItIsGivenThoughTheBuildSaysOtherwise() {
+        build.startedWith("SOURCE_BRANCH", "next").startedWith("RECOVERY_RELEASE", "true");
+        step.setVersion("2.0.0");
+        step.setSourceBranch("trunk");
+        step.setRecoveryRelease(false);
+
+        assertThat(request().version()).hasToString("2.0.0");
+        assertThat(request().sourceBranch()).contains("trunk");
+        assertThat(request().recovery()).isEqualTo(RecoveryAuthorisation.NONE);
+    }
+
+    @Test
+    void takesAnEmptyTextForGiven() {
+        build.startedWith("SOURCE_BRANCH", "next")
+                .startedWith("ACCEPT", "AEGIS-PRE-005=drift")
+                .startedWith("RECOVERY_ISSUE", "42");
+        step.setSourceBranch("");
+        step.setAccept("");
+        step.setRecoveryIssue("");
+
+        assertThat(request().sourceBranch()).isEmpty();
+        assertThat(request().waivers()).isEmpty();
+        assertThat(request().recovery()).isEqualTo(RecoveryAuthorisation.NONE);
+    }
+
+    @Test
+    @DisplayName("L1 a version that nobody gave is refused with the way to give it")
+    void refusesToGuessTheVersion() {
+        assertThatThrownBy(() -> step.request(FakeBuildRecord.startedBy("rita")))
+                .isInstanceOf(ReleaseRefused.class)
+                .hasMessageContainingAll(
+                        "aegisPreflight", "AEGIS-VER-005", "no parameter VERSION", "aegisPreflight(version: '1.2.3')");
+    }
+
+    @Test
+    void namesAParameterThatIsNeitherYesNorNo() {
+        build.startedWith("RECOVERY_RELEASE", "yes");
+
+        assertThatThrownBy(this::request)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("RECOVERY_RELEASE", "\"yes\"", "true or false");
     }
 
     @Test
@@ -94,11 +166,12 @@ class ReleaseStepTest {
         assertThat(request().recovery()).isEqualTo(RecoveryAuthorisation.NONE);
     }
 
-    @ParameterizedTest
-    @NullAndEmptySource
-    @DisplayName("L1 a missing version is refused with the accepted forms")
-    void refusesAMissingVersion(String missing) {
-        assertThatThrownBy(() -> new PreflightStep(missing).request("rita"))
+    @Test
+    @DisplayName("L1 an empty version is refused with the accepted forms")
+    void refusesAnEmptyVersion() {
+        step.setVersion("");
+
+        assertThatThrownBy(this::request)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("X.Y.Z");
     }
@@ -107,8 +180,8 @@ class ReleaseStepTest {
     @NullAndEmptySource
     @ValueSource(strings = {"Release", "both"})
     void namesAnUnknownPullRequest(String which) {
-        AwaitMergeStep await = new AwaitMergeStep("1.2.3", which);
-        assertThatThrownBy(() -> await.waiting(await.request("rita")))
+        AwaitMergeStep await = new AwaitMergeStep(which);
+        assertThatThrownBy(() -> await.waiting(await.request(build)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("pullRequest", "\"release\" and \"promotion\"");
     }

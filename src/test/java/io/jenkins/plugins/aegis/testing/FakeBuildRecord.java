@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A build as a test tells it; decisions are a minute apart, from 2026-01-02T03:04:00Z on. */
@@ -22,9 +23,11 @@ public final class FakeBuildRecord implements BuildRecord {
     private final String name;
     private final String requester;
     private final List<GateDecision> decisions = new ArrayList<>();
+    private final Map<String, String> parameters = new TreeMap<>();
     private final Map<String, String> kept = new TreeMap<>();
     private Observed<List<RecordedTag>> earlierTags = Observed.present(List.of(), "earlier builds");
     private boolean success = true;
+    private boolean goGiven;
 
     public FakeBuildRecord(String name, String requester) {
         this.name = name;
@@ -69,6 +72,17 @@ public final class FakeBuildRecord implements BuildRecord {
     @Override
     public Instant now() {
         return NOW;
+    }
+
+    /** The build was started with that. */
+    public FakeBuildRecord startedWith(String parameter, String value) {
+        parameters.put(parameter, value);
+        return this;
+    }
+
+    @Override
+    public Optional<String> parameter(String parameter) {
+        return Optional.ofNullable(parameters.get(parameter));
     }
 
     @Override
@@ -123,6 +137,16 @@ public final class FakeBuildRecord implements BuildRecord {
     /** Path to text of what was kept. */
     public synchronized Map<String, String> kept() {
         return Map.copyOf(kept);
+    }
+
+    @Override
+    public void tellThatGoIsGiven(boolean given) {
+        goGiven = given;
+    }
+
+    /** Whether the pipeline was told that it need not ask. */
+    public boolean isGoGiven() {
+        return goGiven;
     }
 
     @Override

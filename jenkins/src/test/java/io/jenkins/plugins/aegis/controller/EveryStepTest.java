@@ -28,7 +28,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class EveryStepTest {
     /** Values of the parameters that some step cannot do without. */
     private static final Map<String, String> SAMPLES =
-            Map.of("version", "1.2.3", "pullRequest", "release", "reason", "broken", "way", "revert");
+            Map.of("version", "1.2.3", "pullRequest", "release", "reason", "broken");
 
     private static JenkinsRule jenkins;
 
@@ -139,15 +139,10 @@ class EveryStepTest {
     @ParameterizedTest
     @MethodSource("steps")
     void tellsItsVersionBesideItsName(String step) {
-        Map<String, Object> arguments = new TreeMap<>(required(step));
-        arguments.put("accept", "AEGIS-PRE-004=a long story");
+        Map<String, Object> arguments = new TreeMap<>(Map.of("accept", "AEGIS-PRE-004=a long story"));
 
-        String told = descriptor(step).argumentsToString(arguments);
-
-        if (arguments.containsKey("version")) {
-            assertThat(told).startsWith("1.2.3").doesNotContain("story");
-        } else {
-            assertThat(told).isNull();
-        }
+        assertThat(descriptor(step).argumentsToString(arguments)).isNull();
+        arguments.put("version", "1.2.3");
+        assertThat(descriptor(step).argumentsToString(arguments)).isEqualTo("1.2.3");
     }
 }

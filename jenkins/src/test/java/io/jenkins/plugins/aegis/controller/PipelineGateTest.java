@@ -8,15 +8,19 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.model.Failure;
 import hudson.model.Item;
 import hudson.model.Result;
+import hudson.model.TaskListener;
 import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import hudson.util.Secret;
+import io.jenkins.plugins.aegis.adapter.jenkins.RunRecord;
 import io.jenkins.plugins.aegis.config.AegisConfiguration;
 import io.jenkins.plugins.aegis.config.SiteSettings;
+import io.jenkins.plugins.aegis.run.ReleaseReportAction;
 import java.util.List;
 import jenkins.model.Jenkins;
 import jenkins.model.JenkinsLocationConfiguration;
+import org.jenkinsci.plugins.pipeline.modeldefinition.actions.RestartDeclarativePipelineAction;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -44,6 +48,28 @@ class PipelineGateTest {
                             submitter "${env.AEGIS_APPROVERS}"
                         }
                         steps { echo "overlay: ${env.AEGIS_APPROVERS_MAJOR_CUTOVER}" }
+                    }
+                }
+            }
+            """;
+
+    /** What becomes of the gate once a step of the first stage was done; the release is of no real repository. */
+    private static final String SECOND_RUN =
+            """
+            pipeline {
+                agent none
+                stages {
+                    stage('Checks') { steps { input(id: 'Begin', message: 'Begin?') } }
+                    stage('Go / no-go') {
+                        when {
+                            beforeInput true
+                            not { environment name: 'AEGIS_GO', value: 'given' }
+                        }
+                        input {
+                            id 'GoNoGo'
+                            message 'Release?'
+                        }
+                        steps { echo 'somebody was asked' }
                     }
                 }
             }
@@ -119,6 +145,48 @@ class PipelineGateTest {
         jenkins.assertLogContains("approvers: null", run);
     }
 
+    /** What {@code aegisGoNoGo} tells the pipeline, and how the pipeline goes on. */
+    private WorkflowRun told(boolean given) throws Exception {
+        WorkflowRun run = job(SECOND_RUN).scheduleBuild2(0).waitForStart();
+        InputStepExecution begin = AwaitedGate.of(run);
+        ReleaseReportAction page = ReleaseReportAction.of(run);
+        new RunRecord(run, page.auditLog(), page.report(), page.address(), TaskListener.NULL).tellThatGoIsGiven(given);
+        begin.doProceedEmpty();
+        return run;
+    }
+
+    @Test
+    void asksForNoGoThatTheTagCarries() throws Exception {
+        WorkflowRun run = told(true);
+
+        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
+        jenkins.assertLogContains("Stage \"Go / no-go\" skipped due to when conditional", run);
+        jenkins.assertLogNotContains("somebody was asked", run);
+    }
+
+    @Test
+    void asksWhereTheTagCarriesNone() throws Exception {
+        WorkflowRun run = told(false);
+
+        ServedSite.await("the gate", () -> run.getLog(100).stream().anyMatch(line -> line.contains("Release?")));
+        AwaitedGate.of(run).doProceedEmpty();
+        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
+        jenkins.assertLogContains("somebody was asked", run);
+    }
+
+    @Test
+    void asksInABuildThatBeginsAtTheGate() throws Exception {
+        WorkflowRun first = told(true);
+        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(first));
+
+        first.getAction(RestartDeclarativePipelineAction.class).run("Go / no-go");
+        ServedSite.await("the restart", () -> first.getParent().getBuildByNumber(2) != null);
+        WorkflowRun restarted = first.getParent().getBuildByNumber(2);
+        AwaitedGate.of(restarted).doProceedEmpty();
+        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(restarted));
+        jenkins.assertLogContains("somebody was asked", restarted);
+    }
+
     @Test
     void refusesABuildWithoutAVersionOnce() throws Exception {
         WorkflowRun run =
@@ -126,8 +194,8 @@ class PipelineGateTest {
                 pipeline {
                     agent any
                     parameters { string(name: 'VERSION', defaultValue: '') }
-                    stages { stage('Preflight') { steps { aegisPreflight(version: params.VERSION) } } }
-                    post { always { aegisReport(version: params.VERSION) } }
+                    stages { stage('Preflight') { steps { aegisPreflight() } } }
+                    post { always { aegisReport() } }
                 }
                 """)
                         .scheduleBuild2(0)
@@ -140,6 +208,16 @@ class PipelineGateTest {
                 .contains("aegisPreflight");
         jenkins.assertLogContains("not given a release version", run);
         jenkins.assertLogNotContains("Error when executing always post condition", run);
+        jenkins.assertLogNotContains("\tat ", run);
+    }
+
+    @Test
+    void saysHowToGiveTheVersionThatNobodyGave() throws Exception {
+        WorkflowRun run = job("node { aegisPreflight() }").scheduleBuild2(0).waitForStart();
+
+        jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
+        jenkins.assertLogContains("the build has no parameter VERSION", run);
+        jenkins.assertLogContains("aegisPreflight(version: '1.2.3')", run);
         jenkins.assertLogNotContains("\tat ", run);
     }
 

@@ -21,9 +21,14 @@ import io.jenkins.plugins.aegis.step.TagStep;
 import io.jenkins.plugins.aegis.step.VerifyPromotionStep;
 import io.jenkins.plugins.aegis.step.VerifyReleasePrStep;
 import io.jenkins.plugins.aegis.step.VerifyReleaseStep;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import net.sf.json.JSONObject;
 import org.codehaus.groovy.control.CompilerConfiguration;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
+import org.htmlunit.util.NameValuePair;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.workflow.cps.Snippetizer;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -38,24 +43,25 @@ class StepSnippetsTest {
     @Test
     void saysNoMoreThanWasChosen(JenkinsRule jenkins) throws Exception {
         assertRoundTrip(jenkins, new AuditHistoryStep(), "aegisAuditHistory()");
-        assertRoundTrip(jenkins, new BuildStep("1.2.3"), "aegisBuild '1.2.3'");
-        assertRoundTrip(jenkins, new CleanUpStep("1.2.3"), "aegisCleanUp '1.2.3'");
-        assertRoundTrip(jenkins, new CutReleaseBranchStep("1.2.3"), "aegisCutReleaseBranch '1.2.3'");
-        assertRoundTrip(jenkins, new GoNoGoStep("1.2.3"), "aegisGoNoGo '1.2.3'");
-        assertRoundTrip(jenkins, new PreflightStep("1.2.3"), "aegisPreflight '1.2.3'");
-        assertRoundTrip(jenkins, new PromoteStep("1.2.3"), "aegisPromote '1.2.3'");
-        assertRoundTrip(jenkins, new PublishAllStep("1.2.3"), "aegisPublishAll '1.2.3'");
-        assertRoundTrip(jenkins, new ReleasePleaseStep("1.2.3"), "aegisReleasePlease '1.2.3'");
-        assertRoundTrip(jenkins, new ReportStep("1.2.3"), "aegisReport '1.2.3'");
-        assertRoundTrip(jenkins, new TagStep("1.2.3"), "aegisTag '1.2.3'");
-        assertRoundTrip(jenkins, new VerifyPromotionStep("1.2.3"), "aegisVerifyPromotion '1.2.3'");
-        assertRoundTrip(jenkins, new VerifyReleasePrStep("1.2.3"), "aegisVerifyReleasePr '1.2.3'");
-        assertRoundTrip(jenkins, new VerifyReleaseStep("1.2.3"), "aegisVerifyRelease '1.2.3'");
+        assertRoundTrip(jenkins, new BuildStep(), "aegisBuild()");
+        assertRoundTrip(jenkins, new CleanUpStep(), "aegisCleanUp()");
+        assertRoundTrip(jenkins, new CutReleaseBranchStep(), "aegisCutReleaseBranch()");
+        assertRoundTrip(jenkins, new GoNoGoStep(), "aegisGoNoGo()");
+        assertRoundTrip(jenkins, new PreflightStep(), "aegisPreflight()");
+        assertRoundTrip(jenkins, new PromoteStep(), "aegisPromote()");
+        assertRoundTrip(jenkins, new PublishAllStep(), "aegisPublishAll()");
+        assertRoundTrip(jenkins, new ReleasePleaseStep(), "aegisReleasePlease()");
+        assertRoundTrip(jenkins, new ReportStep(), "aegisReport()");
+        assertRoundTrip(jenkins, new TagStep(), "aegisTag()");
+        assertRoundTrip(jenkins, new VerifyPromotionStep(), "aegisVerifyPromotion()");
+        assertRoundTrip(jenkins, new VerifyReleasePrStep(), "aegisVerifyReleasePr()");
+        assertRoundTrip(jenkins, new VerifyReleaseStep(), "aegisVerifyRelease()");
     }
 
     @Test
     void saysWhatWasChosen(JenkinsRule jenkins) throws Exception {
-        ReleaseStep cut = new CutReleaseBranchStep("1.2.3-preview.1");
+        ReleaseStep cut = new CutReleaseBranchStep();
+        cut.setVersion("1.2.3-preview.1");
         cut.setSourceBranch("trunk");
         cut.setAccept("AEGIS-PRE-005=see #7");
         cut.setRecoveryRelease(true);
@@ -70,10 +76,36 @@ class StepSnippetsTest {
                         + " recoveryConfirmation: 'RECOVERY 1.2.3-preview.1', recoveryIssue: '42',"
                         + " recoveryReason: 'crashes', recoveryRelease: true, sourceBranch: 'trunk',"
                         + " version: '1.2.3-preview.1'");
-        assertRoundTrip(
-                jenkins,
-                new AwaitMergeStep("1.2.3", "promotion"),
-                "aegisAwaitMerge pullRequest: 'promotion', version: '1.2.3'");
+        assertRoundTrip(jenkins, new AwaitMergeStep("promotion"), "aegisAwaitMerge 'promotion'");
+    }
+
+    @Test
+    void saysAnEmptyTextThatWasWritten(JenkinsRule jenkins) throws Exception {
+        ReleaseStep cut = new CutReleaseBranchStep();
+        cut.setAccept("");
+
+        assertRoundTrip(jenkins, cut, "aegisCutReleaseBranch accept: ''");
+    }
+
+    @Test
+    void takesWhatIsLeftEmptyInTheFormForNotGiven(JenkinsRule jenkins) throws Exception {
+        assertThat(generated(jenkins, CutReleaseBranchStep.class, "{version: '', accept: '', recoveryRelease: false}"))
+                .isEqualTo("aegisCutReleaseBranch()");
+        assertThat(generated(jenkins, CutReleaseBranchStep.class, "{sourceBranch: 'trunk', recoveryRelease: true}"))
+                .isEqualTo("aegisCutReleaseBranch recoveryRelease: true, sourceBranch: 'trunk'");
+        assertThat(generated(jenkins, AwaitMergeStep.class, "{version: '', pullRequest: 'release'}"))
+                .isEqualTo("aegisAwaitMerge 'release'");
+    }
+
+    /** What the snippet generator answers to its form. */
+    private static String generated(JenkinsRule jenkins, Class<? extends Step> step, String fields) throws Exception {
+        JSONObject form = JSONObject.fromObject(fields);
+        form.put("stapler-class", step.getName());
+        form.put("$class", step.getName());
+        JenkinsRule.WebClient client = jenkins.createWebClient();
+        WebRequest ask = new WebRequest(client.createCrumbedUrl("pipeline-syntax/generateSnippet"), HttpMethod.POST);
+        ask.setRequestParameters(List.of(new NameValuePair("json", form.toString())));
+        return client.getPage(ask).getWebResponse().getContentAsString().strip();
     }
 
     private static void assertRoundTrip(JenkinsRule jenkins, Step step, String snippet) throws Exception {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import hudson.model.ParametersAction;
 import hudson.model.Result;
+import hudson.model.StringParameterValue;
 import io.jenkins.plugins.aegis.audit.AuditEvent.MergeRequested;
 import io.jenkins.plugins.aegis.config.AegisConfiguration;
 import io.jenkins.plugins.aegis.config.SiteSettings;
@@ -17,7 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.cps.replay.ReplayAction;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.support.steps.input.InputStepExecution;
@@ -135,6 +139,44 @@ class StepsOfAReleaseTest {
         WorkflowRun again = run(job);
         assertThat(git(remote, "rev-parse", "refs/heads/release/1.2.3")).isEqualTo(head);
         assertThat(audit(again)).contains("\"ALREADY_DONE\"").doesNotContain("\"APPLIED\"");
+    }
+
+    @Test
+    void takesFromTheBuildWhatAStepIsNotGiven() throws Exception {
+        git(remote, "branch", "trunk", "develop");
+        WorkflowJob job = job(
+                """
+                pipeline {
+                    agent { label '!built-in' }
+                    parameters {
+                        string(name: 'VERSION', defaultValue: '1.2.3')
+                        string(name: 'SOURCE_BRANCH', defaultValue: 'trunk')
+                        password(name: 'ACCEPT', defaultValue: 'no=body writes a secret down')
+                    }
+                    stages { stage('Cut') { steps { aegisCutReleaseBranch() } } }
+                }
+                """);
+
+        WorkflowRun byDefault = run(job);
+        assertThat(git(remote, "rev-parse", "refs/heads/release/1.2.3")).isEqualTo(head);
+        assertThat(audit(byDefault)).contains("\"sourceBranch\":\"trunk\"").doesNotContain("no=body");
+
+        git(remote, "branch", "-D", "release/1.2.3");
+        WorkflowRun given = jenkins.assertBuildStatus(
+                Result.SUCCESS,
+                job.scheduleBuild2(
+                        0,
+                        new ParametersAction(
+                                new StringParameterValue("VERSION", "1.2.4"),
+                                new StringParameterValue("SOURCE_BRANCH", ""))));
+        assertThat(git(remote, "rev-parse", "refs/heads/release/1.2.4")).isEqualTo(head);
+        assertThat(audit(given)).contains("\"sourceBranch\":\"\"");
+
+        WorkflowRun replayed = (WorkflowRun) given.getAction(ReplayAction.class)
+                .run(given.getAction(ReplayAction.class).getOriginalScript(), Map.of())
+                .get();
+        jenkins.assertBuildStatus(Result.SUCCESS, replayed);
+        assertThat(audit(replayed)).contains("1.2.4", "\"ALREADY_DONE\"");
     }
 
     @Test

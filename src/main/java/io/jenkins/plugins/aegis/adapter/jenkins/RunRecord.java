@@ -95,6 +95,11 @@ public final class RunRecord implements BuildRecord {
     }
 
     @Override
+    public Optional<String> parameter(String name) {
+        return BuildParameters.value(run, name);
+    }
+
+    @Override
     public boolean isSuccessSoFar() {
         Result result = run.getResult();
         return result == null || result.equals(Result.SUCCESS);
@@ -140,6 +145,15 @@ public final class RunRecord implements BuildRecord {
     @Override
     public Observed<List<RecordedTag>> tagsPushedEarlier() {
         return EarlierAuditLogs.before(log, run.getRootDir().toPath()).pushedTags();
+    }
+
+    @Override
+    public void tellThatGoIsGiven(boolean given) throws PortUnavailable {
+        try {
+            GivenGo.note(run, given);
+        } catch (IOException e) {
+            throw new PortUnavailable("That the go is given could not be kept with the build: " + e.getMessage(), e);
+        }
     }
 
     @Override

@@ -35,6 +35,7 @@ final class PipelineExecution {
         if (!misfits.isEmpty()) {
             throw new ParametersRefused(misfits);
         }
+        runtime.collaborators().listener().parametersAccepted(runtime.parameters());
         PipelineSetup setup = new PipelineSetup(runtime, model);
         Optional<Throwable> error = Optional.empty();
         try {

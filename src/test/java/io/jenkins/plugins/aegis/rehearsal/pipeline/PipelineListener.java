@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aegis.rehearsal.pipeline;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** Hears what happens, as it happens; called from several threads if stages run in parallel. */
@@ -8,6 +9,9 @@ public interface PipelineListener {
 
     /** Hears nothing. */
     PipelineListener NONE = new PipelineListener() {};
+
+    /** The build begins with these values, given or by default; as {@code params} shows them. */
+    default void parametersAccepted(Map<String, Object> accepted) {}
 
     default void stageStarted(StageInfo stage) {}
 
