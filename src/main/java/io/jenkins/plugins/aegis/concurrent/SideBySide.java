@@ -27,11 +27,26 @@ public final class SideBySide {
         A ask(T of) throws InterruptedException;
     }
 
+    /** One question by itself; what it cannot find out is part of its answer. */
+    @FunctionalInterface
+    public interface Look<A> {
+        A look() throws InterruptedException;
+    }
+
+    /** One question by itself that may fail. */
+    @FunctionalInterface
+    public interface Inquiry<A> {
+        A ask() throws PortUnavailable, InterruptedException;
+    }
+
     /** Something that may fail. */
     @FunctionalInterface
     public interface Task<T> {
         void perform(T of) throws PortUnavailable, InterruptedException;
     }
+
+    /** The answers to two questions of different kinds. */
+    public record Both<A, B>(A one, B other) {}
 
     /** @return key to answer, in the order of the given ones */
     public static <T, K, A> Map<K, A> ask(List<T> all, Function<T, K> key, Question<T, A> question)
@@ -49,6 +64,27 @@ public final class SideBySide {
             answered.put(key.apply(all.get(i)), answers.get(i));
         }
         return answered;
+    }
+
+    public static <A, B> Both<A, B> ask(Look<A> one, Look<B> other) throws InterruptedException {
+        FutureTask<A> first = new FutureTask<>(one::look);
+        FutureTask<B> second = new FutureTask<>(other::look);
+        run(2, List.of(first, second));
+        try {
+            return new Both<>(
+                    await(List.of(first)).get(0), await(List.of(second)).get(0));
+        } catch (PortUnavailable e) {
+            throw new IllegalStateException("no question fails so", e);
+        }
+    }
+
+    /**
+     * @return the answers, in the order of the questions
+     * @throws PortUnavailable if that was the first failure
+     */
+    public static <A> List<A> inquire(List<Inquiry<A>> all) throws PortUnavailable, InterruptedException {
+        return call(
+                all.size(), all.stream().map(each -> (Callable<A>) each::ask).toList());
     }
 
     /**
@@ -69,11 +105,15 @@ public final class SideBySide {
     private static <A> List<A> call(int most, List<Callable<A>> calls) throws PortUnavailable, InterruptedException {
         List<FutureTask<A>> tasks =
                 calls.stream().map(call -> new FutureTask<>(call)).toList();
+        run(most, tasks);
+        return await(tasks);
+    }
+
+    private static void run(int most, List<? extends FutureTask<?>> tasks) throws InterruptedException {
         InOrder.run(most, tasks, (task, ended) -> true, task -> {
             task.run();
             return task.isDone();
         });
-        return await(tasks);
     }
 
     private static <A> List<A> await(List<FutureTask<A>> tasks) throws PortUnavailable, InterruptedException {

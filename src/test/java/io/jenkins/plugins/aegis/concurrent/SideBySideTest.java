@@ -11,6 +11,7 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Exchanger;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +36,14 @@ class SideBySideTest {
                     return name + "!";
                 }))
                 .containsExactly(Map.entry("b", "b!"), Map.entry("a", "a!"));
+    }
+
+    @Test
+    void asksTwoQuestionsOfDifferentKindsAtTheSameTime() throws Exception {
+        Exchanger<String> other = new Exchanger<>();
+
+        assertThat(SideBySide.ask(() -> other.exchange("b"), () -> List.of(other.exchange("a"))))
+                .isEqualTo(new SideBySide.Both<>("a", List.of("b")));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.aegis.operation.history;
 
+import io.jenkins.plugins.aegis.concurrent.SideBySide;
+import io.jenkins.plugins.aegis.concurrent.SideBySide.Both;
 import io.jenkins.plugins.aegis.descriptor.DescriptorDefaults;
 import io.jenkins.plugins.aegis.descriptor.ReleaseDescriptor;
 import io.jenkins.plugins.aegis.model.CommitId;
@@ -58,12 +60,17 @@ public record HistoryFacts(
         Observed<CommitId> head = snapshot.flatMap(refs -> refs.branch(production)
                 .map(commit -> Observed.present(commit, production))
                 .orElseGet(() -> Observed.absent(production)));
-        Observed<Set<String>> reachable = head.asOptional().isPresent()
-                ? git.tagsReachableFrom(
-                        head.asOptional().get(),
-                        snapshot.asOptional().map(HistoryFacts::versionTags).orElse(List.of()))
-                : head.map(commit -> Set.of());
-        return new HistoryFacts(snapshot, reading, production, reachable, MetadataFacts.ofCommits(git, commits));
+        // The one is a walk through the history, the other reads what stands at its tags.
+        Both<Observed<Set<String>>, Map<CommitId, MetadataFacts>> both = SideBySide.ask(
+                () -> head.asOptional().isPresent()
+                        ? git.tagsReachableFrom(
+                                head.asOptional().get(),
+                                snapshot.asOptional()
+                                        .map(HistoryFacts::versionTags)
+                                        .orElse(List.of()))
+                        : head.map(commit -> Set.of()),
+                () -> MetadataFacts.ofCommits(git, commits));
+        return new HistoryFacts(snapshot, reading, production, both.one(), both.other());
     }
 
     private static Optional<CommitId> governing(RepositorySnapshot refs, Optional<String> branch) {
