@@ -12,6 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /**
  * A real bare repository in a directory of a test, and a person's clone of it.
@@ -133,7 +139,39 @@ public final class GitRemote {
     }
 
     public CommitId head() {
-        return new CommitId(git("rev-parse", "HEAD"));
+        return read(
+                clone.resolve(".git"),
+                repository -> new CommitId(repository.resolve(Constants.HEAD).name()));
+    }
+
+    /** Refs of the bare repository below the prefix, such as {@code refs/heads/}, without it, and what they point at. */
+    public Map<String, CommitId> refs(String prefix) {
+        return read(bare, repository -> {
+            Map<String, CommitId> refs = new TreeMap<>();
+            for (Ref ref : repository.getRefDatabase().getRefsByPrefix(prefix)) {
+                refs.put(
+                        ref.getName().substring(prefix.length()),
+                        new CommitId(ref.getObjectId().name()));
+            }
+            return refs;
+        });
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(Repository repository) throws IOException;
+    }
+
+    /** Without starting git: what stands in for a forge asks for refs all the time. */
+    private static <T> T read(Path directory, Reading<T> reading) {
+        try (Repository repository = new FileRepositoryBuilder()
+                .setGitDir(directory.toFile())
+                .setMustExist(true)
+                .build()) {
+            return reading.of(repository);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Pushes all branches and tags of the clone. */
