@@ -91,7 +91,8 @@ public enum Call {
     RELEASE_PLEASE_COMMIT(Place.RELEASE_PLEASE, "POST /repos/.+/git/commits"),
     RELEASE_PLEASE_PUSH(Place.RELEASE_PLEASE, "PATCH /repos/.+/git/refs/.+"),
     RELEASE_PLEASE_PULL(Place.RELEASE_PLEASE, "POST /repos/.+/pulls"),
-    RELEASE_PLEASE_LABEL(Place.RELEASE_PLEASE, "POST /repos/.+/issues/[0-9]+/labels"),
+    /** Without a number where the answer to the pull request's opening was spoiled: Release Please labels it all the same. */
+    RELEASE_PLEASE_LABEL(Place.RELEASE_PLEASE, "POST /repos/.+/issues/[0-9]*/labels"),
 
     CONNECTION_FORGE(Place.FORGE, "GET /repos/[^/]+/[^/?]+"),
     CONNECTION_GIT(Place.GIT, "GET /.+/info/refs[?]service=git-upload-pack"),

@@ -131,11 +131,8 @@ class RacesTest {
 
     private Race cuts(ReleaseWorld world, String one, String other) {
         return (first, second) -> {
-            List<String> left = world.remote()
-                    .bareGit("for-each-ref", "--format=%(refname)", "refs/heads/release")
-                    .lines()
-                    .toList();
-            left.forEach(ref -> world.remote().bareGit("update-ref", "-d", ref));
+            releaseBranches(world)
+                    .forEach(branch -> world.remote().bareGit("update-ref", "-d", "refs/heads/" + branch));
             first.begin(() -> outcome(
                     runner(Requests.of(one), build(world, "a", new InMemoryArtifactStore(), first)),
                     new CutReleaseBranch(Requests.of(one))));
@@ -146,10 +143,13 @@ class RacesTest {
         };
     }
 
+    private static boolean isTagged(ReleaseWorld world) {
+        return world.remote().refs("refs/tags/").containsKey("v1.2.3");
+    }
+
     private static List<String> releaseBranches(ReleaseWorld world) {
-        return world.remote()
-                .bareGit("for-each-ref", "--format=%(refname:lstrip=2)", "refs/heads/release")
-                .lines()
+        return world.remote().refs("refs/heads/").keySet().stream()
+                .filter(branch -> branch.startsWith("release/"))
                 .toList();
     }
 
@@ -217,7 +217,7 @@ class RacesTest {
         ReleaseWorld world = promoted(request);
         InMemoryArtifactStore store = new InMemoryArtifactStore();
         Race race = (first, second) -> {
-            if (!world.remote().bareGit("tag", "--list", "v1.2.3").isEmpty()) {
+            if (isTagged(world)) {
                 world.remote().bareGit("update-ref", "-d", "refs/tags/v1.2.3");
             }
             List<Racer> racers = List.of(first, second);
@@ -281,23 +281,22 @@ class RacesTest {
                 }
                 return "TAGGED";
             });
-            boolean untagged = world.remote().bareGit("tag", "--list", "v1.2.3").isEmpty();
+            boolean untagged = !isTagged(world);
             world.remote().bareGit("update-ref", "refs/heads/main", late);
             String outcome = racer.finish();
             races++;
             if (racer.points() < point) {
                 break;
             }
-            String tags = world.remote().bareGit("tag", "--list", "v1.2.3");
             if (untagged) {
                 refused++;
                 // A step that sees after its effect that the world has moved on asks to be run again.
                 assertThat(outcome)
                         .as("main moved at point %d", point)
                         .containsPattern("^REFUSED|Run this stage again$");
-                assertThat(tags)
+                assertThat(isTagged(world))
                         .as("main moved at point %d: %s", point, outcome)
-                        .isEmpty();
+                        .isFalse();
             } else {
                 assertThat(world.remote().bareGit("rev-parse", "v1.2.3^{commit}"))
                         .isEqualTo(promoted);

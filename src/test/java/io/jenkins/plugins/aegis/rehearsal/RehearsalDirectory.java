@@ -53,13 +53,18 @@ public record RehearsalDirectory(Path root) {
         return root.resolve("workspace");
     }
 
+    /** What on Jenkins would be its home: builds, kept artifacts, credentials. */
+    public Path jenkins() {
+        return root.resolve("jenkins");
+    }
+
     Path artifacts() {
-        return root.resolve("jenkins").resolve("artifacts");
+        return jenkins().resolve("artifacts");
     }
 
     /** What on Jenkins would be a credential; made when first asked for. */
     public Path signingKey() {
-        return root.resolve("jenkins").resolve("signing-key.pem");
+        return jenkins().resolve("signing-key.pem");
     }
 
     /** What users verify with. */
@@ -69,7 +74,7 @@ public record RehearsalDirectory(Path root) {
 
     /** A new directory for the next build. */
     Path nextBuild() throws IOException {
-        Path builds = Files.createDirectories(root.resolve("jenkins").resolve("builds"));
+        Path builds = Files.createDirectories(jenkins().resolve("builds"));
         long last;
         try (Stream<Path> there = Files.list(builds)) {
             last = there.map(path -> path.getFileName().toString())

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Where scenarios begin that publish nothing: one registry, and copies of remote and forge as they stood at some points
- * of one release of 0.2.0, which the approver said no to in the end.
+ * Where scenarios begin that publish nothing: one registry, and copies of remote and forge, once there is something to
+ * keep also of Jenkins, as they stood at some points of one release of 0.2.0, which the approver said no to in the end.
  */
 final class Beginnings implements AutoCloseable {
     private final Path directory;
@@ -32,7 +32,9 @@ final class Beginnings implements AutoCloseable {
         /** The release pull request is open and not judged yet. */
         METADATA_OPENED,
         /** The promotion pull request is open and not reviewed yet. */
-        PROMOTION_OPENED
+        PROMOTION_OPENED,
+        /** The promotion was merged and verified, and Jenkins keeps the packages; the checks are to come. */
+        BUILT
     }
 
     private Beginnings(Path directory, NpmRegistryServer registry) {
@@ -66,8 +68,7 @@ final class Beginnings implements AutoCloseable {
     SampleSite at(Point point, Path target) {
         RehearsalDirectory from = new RehearsalDirectory(directory.resolve(point.name()));
         RehearsalDirectory to = new RehearsalDirectory(target);
-        copy(from.remote(), to.remote());
-        copy(from.forge(), to.forge());
+        copy(point, from, to);
         return SampleSite.in(target, registry);
     }
 
@@ -81,7 +82,7 @@ final class Beginnings implements AutoCloseable {
         return refused;
     }
 
-    /** Copies remote and forge on the way; nothing of the pipeline runs meanwhile. */
+    /** Copies on the way; nothing of the pipeline runs meanwhile. */
     private final class Photographer implements PipelineListener {
         @Override
         public void stepStarted(StageInfo stage, String step, int line) {
@@ -90,19 +91,29 @@ final class Beginnings implements AutoCloseable {
             }
         }
 
-        /** Before the step begins, with which the maintainers begin. */
+        /** Before the first step begins, with which the maintainers begin. */
         @Override
         public void stageStarted(StageInfo stage) {
-            if (stage.name().equals("Await promotion merge")) {
-                take(Point.PROMOTION_OPENED);
+            switch (stage.name()) {
+                case "Await promotion merge" -> take(Point.PROMOTION_OPENED);
+                case "Release checks" -> take(Point.BUILT);
+                default -> {}
             }
         }
 
         private void take(Point point) {
             RehearsalDirectory from = new RehearsalDirectory(directory.resolve("no-go"));
-            RehearsalDirectory to = new RehearsalDirectory(directory.resolve(point.name()));
-            copy(from.remote(), to.remote());
-            copy(from.forge(), to.forge());
+            copy(point, from, new RehearsalDirectory(directory.resolve(point.name())));
+        }
+    }
+
+    /** Up to a build, the next one needs nothing of those before it. */
+    private static void copy(Point point, RehearsalDirectory from, RehearsalDirectory to) {
+        copy(from.remote(), to.remote());
+        copy(from.forge(), to.forge());
+        if (point == Point.BUILT) {
+            copy(from.jenkins(), to.jenkins());
+            copy(from.publicKey(), to.publicKey());
         }
     }
 

@@ -152,7 +152,7 @@ class FurtherApprovalsIT {
     }
 
     private FinishedBuild refused(Beginnings beginnings, RehearsalCast cast) {
-        try (SampleSite world = beginnings.at(Beginnings.Point.PROMOTION_OPENED, directory)) {
+        try (SampleSite world = beginnings.at(Beginnings.Point.BUILT, directory)) {
             FinishedBuild build = release(world, cast);
 
             assertThat(build.isReleased()).isFalse();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.aegis.model.ReleaseSite.ApprovalRules;
 import io.jenkins.plugins.aegis.rehearsal.GoNoGo;
-import io.jenkins.plugins.aegis.rehearsal.MaintainersAtWork;
 import io.jenkins.plugins.aegis.rehearsal.People;
 import io.jenkins.plugins.aegis.rehearsal.RehearsalCast;
 import io.jenkins.plugins.aegis.rehearsal.forge.CheckState;
@@ -12,10 +11,8 @@ import io.jenkins.plugins.aegis.rehearsal.forge.Maintainers;
 import io.jenkins.plugins.aegis.rehearsal.forge.MergeMethod;
 import io.jenkins.plugins.aegis.rehearsal.forge.PullView;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.PipelineListener;
-import io.jenkins.plugins.aegis.rehearsal.pipeline.StageInfo;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,60 +77,6 @@ class RefusedPromotionIT {
                 "AEGIS-PRM-005",
                 "check \"ci\" is " + word + " on #2",
                 "run this stage again");
-    }
-
-    @Test
-    @DisplayName("L14 a main that moves between approval and tag")
-    void refusesToTagWhatWasNotApproved() {
-        PipelineListener intruder = new PipelineListener() {
-            @Override
-            public void stageStarted(StageInfo stage) {
-                if (stage.name().equals("Tag")) {
-                    world.remote().commitFile("main", "fix: one more thing", "README.md", "Changed.\n");
-                }
-            }
-        };
-
-        FinishedBuild build = refuses(
-                SampleSite.cast(),
-                intruder,
-                "AEGIS-APR-003",
-                "when the go/no-go was asked for, and is",
-                "Run the go/no-go stage again");
-
-        assertThat(build.failure()).contains("commit was ", world.remote().commit("main"));
-    }
-
-    @Test
-    @DisplayName("L15 somebody who passed the gate without being a configured approver")
-    void refusesTheGoOfSomebodyElse() {
-        RehearsalCast others = new RehearsalCast(
-                GoNoGo.byAdministrator(People.APPROVER),
-                new ApprovalRules(Set.of(People.REVIEWER), false),
-                MaintainersAtWork.reviewingAndMerging());
-
-        refuses(
-                others,
-                PipelineListener.NONE,
-                "AEGIS-APR-002",
-                "maria decided, who is not among the configured approvers (noor)",
-                "Have a configured approver decide");
-    }
-
-    @Test
-    @DisplayName("L16 the requester approves the own request")
-    void refusesTheRequestersOwnGo() {
-        RehearsalCast requester = new RehearsalCast(
-                GoNoGo.answering(People.REQUESTER, true),
-                new ApprovalRules(Set.of(People.REQUESTER, People.APPROVER), false),
-                MaintainersAtWork.reviewingAndMerging());
-
-        refuses(
-                requester,
-                PipelineListener.NONE,
-                "AEGIS-APR-002",
-                "rowan started this build and approved it",
-                "Have another approver decide");
     }
 
     @Test

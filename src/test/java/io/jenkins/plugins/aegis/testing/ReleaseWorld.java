@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,7 +42,7 @@ public final class ReleaseWorld implements ReleaseScene {
                 Clock.fixed(Approvals.ASKED, ZoneOffset.UTC)));
         ports.forge()
                 .branchesFrom(this::heads)
-                .tagsFrom(() -> remote.bareGit("tag").lines().toList())
+                .tagsFrom(() -> List.copyOf(remote.refs("refs/tags/").keySet()))
                 .permission("maya", Permission.MAINTAIN);
         ports.with(new FakeReleasePlease((asked, branch) -> openReleasePullRequest(branch)));
     }
@@ -120,12 +121,7 @@ public final class ReleaseWorld implements ReleaseScene {
     }
 
     private Map<String, CommitId> heads() {
-        Map<String, CommitId> heads = new TreeMap<>();
-        remote.bareGit("for-each-ref", "--format=%(refname:lstrip=2) %(objectname)", "refs/heads")
-                .lines()
-                .map(line -> line.split(" "))
-                .forEach(parts -> heads.put(parts[0], new CommitId(parts[1])));
-        return heads;
+        return remote.refs("refs/heads/");
     }
 
     public Optional<CommitId> head(String branch) {
