@@ -71,7 +71,10 @@ record NpmClient(RegistryEndpoint endpoint, CommandRunner commands, Workspace sc
         }
     }
 
-    /** Its own directory, as prefix, and configuration keep every other npmrc of the machine and the project out of it. */
+    /**
+     * Its own directory, as prefix, and configuration keep every other npmrc of the machine and the project out of it; its
+     * own cache what the registry once answered wrongly: npm keeps that, is told that it did not change, and reads it again.
+     */
     private CommandRunner.Command command(List<String> what) throws IOException, InterruptedException {
         scratch.delete();
         scratch.writeSecret("npmrc", endpoint.credentialKey() + "=${" + TOKEN_VARIABLE + "}\n");
@@ -83,6 +86,7 @@ record NpmClient(RegistryEndpoint endpoint, CommandRunner commands, Workspace sc
                 "--fetch-retries=0",
                 "--update-notifier=false",
                 "--logs-max=0",
+                "--cache=" + scratch.path() + "/cache",
                 "--prefix=" + scratch.path(),
                 "--userconfig=" + scratch.path() + "/npmrc",
                 "--globalconfig=" + scratch.path() + "/global-npmrc"));
