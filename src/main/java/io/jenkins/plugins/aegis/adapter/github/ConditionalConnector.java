@@ -50,7 +50,11 @@ final class ConditionalConnector implements GitHubConnector {
             return;
         }
         try (InputStream stream = response.bodyStream()) {
-            answers.keep(key, new Kept(etag, response.allHeaders(), stream.readAllBytes()));
+            byte[] body = stream.readAllBytes();
+            // What was garbled on its way would be so again with each 304, until something else changes there.
+            if (Answer.document(body).isPresent()) {
+                answers.keep(key, new Kept(etag, response.allHeaders(), body));
+            }
         }
     }
 

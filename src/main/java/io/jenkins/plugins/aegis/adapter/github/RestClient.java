@@ -115,15 +115,7 @@ final class RestClient {
     }
 
     private static JsonNode parsed(byte[] content, Failures failures) throws RequestFailed {
-        try {
-            JsonNode node = JSON.readTree(content);
-            if (node.isContainerNode()) {
-                return node;
-            }
-        } catch (IOException e) {
-            // Jackson's message quotes the answer, which is of unknown content
-        }
-        throw failures.notUnderstood("with text that is no JSON document");
+        return Answer.document(content).orElseThrow(() -> failures.notUnderstood("with text that is no JSON document"));
     }
 
     private static byte[] json(Map<String, ?> fields) {

@@ -235,6 +235,21 @@ class GitHubFailuresTest {
     }
 
     @Test
+    @DisplayName("an answer that was garbled on its way is not what a 304 confirms")
+    void asksAnewAfterAGarbledAnswer() throws Exception {
+        ScriptedServer.Reply good = reply(200, pull(""), Map.of("ETag", "\"x\""));
+        server.on(PULL, reply(200, "{\"number\": 7, <html>", Map.of("ETag", "\"x\"")));
+        server.on(PULL, exchange -> {
+            boolean known = exchange.getRequestHeaders().containsKey("If-None-Match");
+            (known ? reply(304, "", Map.of()) : good).send(exchange);
+        });
+
+        assertThat(reasonOf(forge.pullRequest(7))).contains("no JSON");
+        assertThat(forge.pullRequest(7).asOptional()).isPresent();
+        assertThat(forge.pullRequest(7).asOptional()).isPresent();
+    }
+
+    @Test
     void namesABranchOfAForkWithItsOwner() throws Exception {
         server.on(
                 PULL,
