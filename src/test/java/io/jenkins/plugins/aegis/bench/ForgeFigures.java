@@ -23,9 +23,7 @@ final class ForgeFigures {
     }
 
     List<Figure> measure() throws IOException {
-        // A controller has run releases before: the first one, which finds a Java that has loaded nothing, is not
-        // timed.
-        new Rerun(directory, Optional.empty()).measure(1);
+        new Rerun(directory, Optional.empty()).warmUp();
         List<Figure> figures = new ArrayList<>();
         for (double factor : new double[] {0, 10, 100}) {
             Optional<GeneratedRepository> more = factor == 0
