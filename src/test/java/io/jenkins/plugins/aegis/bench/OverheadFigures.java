@@ -26,6 +26,7 @@ final class OverheadFigures {
         String first = String.format(Locale.ROOT, "release %s, path %s; %s", whole, path, last);
         whole.forget();
         path.forget();
+        new Rerun(directory, Optional.empty()).warmUp();
         double[] ratios = new double[rounds];
         for (int round = 0; round < rounds; round++) {
             ratios[round] = release();

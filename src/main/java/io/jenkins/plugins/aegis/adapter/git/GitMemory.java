@@ -57,12 +57,16 @@ public final class GitMemory {
             seen = Optional.empty();
             return;
         }
-        weight += weight(question) + weight(answer.asOptional().orElse(null));
-        if (weight > MOST) {
-            forget();
-        } else {
-            answers.put(question, answer);
+        long more = weight(question) + weight(answer.asOptional().orElse(null));
+        if (more > MOST / 2) {
+            // One answer that is as large as that does not drive out all others.
+            return;
         }
+        if (weight + more > MOST) {
+            forget();
+        }
+        weight += more;
+        answers.put(question, answer);
     }
 
     private void forget() {

@@ -64,6 +64,16 @@ class GitMemoryTest {
     }
 
     @Test
+    @DisplayName("L34 one answer that is too large to be kept drives out no other")
+    void keepsTheOthersBesideAHugeOne() throws InterruptedException {
+        ask(List.of("read", ONE), Observed.present("text", "git"));
+        ask(List.of("read", TWO), Observed.present("x".repeat(9_000_000), "git"));
+
+        assertThat(ask(List.of("read", ONE), Observed.present("other", "git")).asOptional())
+                .contains("text");
+    }
+
+    @Test
     void knowsWhatTheVerySameRefsLeadTo() {
         memory.keep(REFS, SNAPSHOT);
 
