@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * One measured or counted thing.
  *
- * @param target number of the target that it belongs to, as in docs/performance.md
+ * @param target number of the target that it belongs to, as in docs/performance.md; 0 for none
  * @param size what it was measured on
  * @param value the figure that the target is about
  * @param limit the most that it may be; empty where the figure is only told
@@ -29,11 +29,16 @@ record Figure(int target, String name, String size, double value, Optional<Doubl
         return limit.isEmpty() ? "" : isMet() ? "met" : "NOT MET";
     }
 
+    /** Of its target. */
+    String number() {
+        return target == 0 ? "–" : Integer.toString(target);
+    }
+
     String row() {
         return String.format(
                 Locale.ROOT,
-                "%d  %-44s %9s %9s  %-8s %s",
-                target,
+                "%s  %-44s %9s %9s  %-8s %s",
+                number(),
                 name,
                 number(value),
                 limit.map(Figure::number).orElse(""),

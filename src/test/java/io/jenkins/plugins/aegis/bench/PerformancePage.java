@@ -63,8 +63,8 @@ record PerformancePage(Path docs) {
         for (Figure figure : figures()) {
             table.append(String.format(
                     Locale.ROOT,
-                    "| %d | %s | %s | %s | %s | %s |%n",
-                    figure.target(),
+                    "| %s | %s | %s | %s | %s | %s |%n",
+                    figure.number(),
                     figure.name(),
                     figure.size(),
                     Figure.number(figure.value()),
@@ -75,8 +75,8 @@ record PerformancePage(Path docs) {
         for (Figure figure : figures()) {
             table.append(String.format(
                     Locale.ROOT,
-                    "- **%d, %s** (%s): %s%n",
-                    figure.target(),
+                    "- **%s, %s** (%s): %s%n",
+                    figure.number(),
                     figure.name(),
                     figure.size(),
                     figure.detail()));
