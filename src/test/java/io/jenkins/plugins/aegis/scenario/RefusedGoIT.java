@@ -10,7 +10,6 @@ import io.jenkins.plugins.aegis.rehearsal.RehearsalCast;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.PipelineListener;
 import io.jenkins.plugins.aegis.rehearsal.pipeline.StageInfo;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,14 +91,6 @@ class RefusedGoIT {
     }
 
     private FinishedBuild refuses(RehearsalCast cast, PipelineListener watching, String... message) {
-        FinishedBuild build = world.release(Map.of("VERSION", "0.2.0"), cast, watching);
-
-        assertThat(build.failure()).contains(message);
-        assertThat(build.isReleased()).isFalse();
-        assertThat(world.remote().tags()).containsExactly("v0.1.0");
-        assertThat(world.forge().releases()).isEmpty();
-        assertThat(world.registry().versions()).isEmpty();
-        assertThat(build.audit().intact()).isTrue();
-        return build;
+        return RefusedRelease.of(world, cast, watching, message);
     }
 }

@@ -113,14 +113,6 @@ class RefusedPromotionIT {
     }
 
     private FinishedBuild refuses(RehearsalCast cast, PipelineListener watching, String... message) {
-        FinishedBuild build = world.release(Map.of("VERSION", "0.2.0"), cast, watching);
-
-        assertThat(build.failure()).contains(message);
-        assertThat(build.isReleased()).isFalse();
-        assertThat(world.remote().tags()).containsExactly("v0.1.0");
-        assertThat(world.forge().releases()).isEmpty();
-        assertThat(world.registry().versions()).isEmpty();
-        assertThat(build.audit().intact()).isTrue();
-        return build;
+        return RefusedRelease.of(world, cast, watching, message);
     }
 }
