@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
@@ -51,7 +50,7 @@ public final class SideBySide {
     /** @return key to answer, in the order of the given ones */
     public static <T, K, A> Map<K, A> ask(List<T> all, Function<T, K> key, Question<T, A> question)
             throws InterruptedException {
-        List<Callable<A>> calls = new ArrayList<>();
+        List<Inquiry<A>> calls = new ArrayList<>();
         all.forEach(each -> calls.add(() -> question.ask(each)));
         List<A> answers;
         try {
@@ -66,6 +65,7 @@ public final class SideBySide {
         return answered;
     }
 
+    /** Asks two questions of different kinds. */
     public static <A, B> Both<A, B> ask(Look<A> one, Look<B> other) throws InterruptedException {
         FutureTask<A> first = new FutureTask<>(one::look);
         FutureTask<B> second = new FutureTask<>(other::look);
@@ -83,8 +83,7 @@ public final class SideBySide {
      * @throws PortUnavailable if that was the first failure
      */
     public static <A> List<A> inquire(List<Inquiry<A>> all) throws PortUnavailable, InterruptedException {
-        return call(
-                all.size(), all.stream().map(each -> (Callable<A>) each::ask).toList());
+        return call(all.size(), all);
     }
 
     /**
@@ -92,7 +91,7 @@ public final class SideBySide {
      * @throws PortUnavailable if that was the first failure
      */
     public static <T> void perform(int most, List<T> all, Task<T> task) throws PortUnavailable, InterruptedException {
-        List<Callable<Boolean>> calls = new ArrayList<>();
+        List<Inquiry<Boolean>> calls = new ArrayList<>();
         for (T each : all) {
             calls.add(() -> {
                 task.perform(each);
@@ -102,9 +101,9 @@ public final class SideBySide {
         call(most, calls);
     }
 
-    private static <A> List<A> call(int most, List<Callable<A>> calls) throws PortUnavailable, InterruptedException {
+    private static <A> List<A> call(int most, List<Inquiry<A>> calls) throws PortUnavailable, InterruptedException {
         List<FutureTask<A>> tasks =
-                calls.stream().map(call -> new FutureTask<>(call)).toList();
+                calls.stream().map(call -> new FutureTask<>(call::ask)).toList();
         run(most, tasks);
         return await(tasks);
     }
